@@ -1,0 +1,153 @@
+package hearsay
+
+// Media is the kind of a page.
+type Media uint8
+
+const (
+	MediaText Media = iota
+	MediaHTML
+)
+
+// Page is what came in, before anything is understood.
+type Page struct {
+	Name    string // the input as its user named it: a path, an address, "-"
+	Media   Media
+	Bytes   []byte // as read, decompressed; every Raw points into it
+	Address string // where it was published, when the input says so
+}
+
+// Article is one account as published, cleaned. Its Text is the headline, the
+// standfirst and the body blocks in the input's order, joined by a blank line;
+// the characters are the input's own.
+type Article struct {
+	Page       *Page
+	SHA256     string // of Page.Bytes, hexadecimal
+	Language   string // BCP 47; empty when unknown
+	Text       string
+	Blocks     []Block // in order; Text is their join
+	Pieces     []Piece // Text to Page.Bytes, in order, without gaps inside blocks
+	Outlet     Outlet
+	Headline   Span // zero when the input has none
+	Standfirst Span // zero when the input has none
+	Byline     *Evidence
+	Credits    []Credit
+	Published  *Date
+	Chrome     []Dropped
+}
+
+// Role is what a block is for.
+type Role uint8
+
+const (
+	RoleParagraph Role = iota
+	RoleHeadline
+	RoleStandfirst
+	RoleSubhead
+	RoleListItem
+)
+
+// Body reports whether a block of this role is part of the body.
+func (r Role) Body() bool { return r != RoleHeadline && r != RoleStandfirst }
+
+// Block is one headline, standfirst or body paragraph.
+type Block struct {
+	Span
+	Role Role
+}
+
+// Piece maps a stretch of Article.Text to a stretch of Page.Bytes. When both
+// are equally long they correspond byte by byte; otherwise (a decoded entity, a
+// character of another charset) only as wholes.
+type Piece struct {
+	Clean Span
+	Raw   Raw
+}
+
+// RawOf maps a span of a.Text to bytes of the page. It is exact for spans whose
+// ends fall on piece boundaries or inside byte-by-byte pieces, and takes in the
+// whole of a decoded piece otherwise.
+func (a *Article) RawOf(s Span) Raw {
+	return Raw{a.rawStart(s.Start), a.rawEnd(s.End)}
+}
+
+func (a *Article) rawStart(at int32) int32 {
+	p := a.Pieces[a.pieceAt(at)]
+	if d := at - p.Clean.Start; at < p.Clean.End && p.Clean.Len() == int(p.Raw.End-p.Raw.Start) {
+		return p.Raw.Start + max(d, 0)
+	}
+	if at >= p.Clean.End {
+		return p.Raw.End
+	}
+	return p.Raw.Start
+}
+
+func (a *Article) rawEnd(at int32) int32 {
+	p := a.Pieces[a.pieceAt(at-1)]
+	if d := at - p.Clean.Start; at < p.Clean.End && p.Clean.Len() == int(p.Raw.End-p.Raw.Start) {
+		return p.Raw.Start + max(d, 0)
+	}
+	return p.Raw.End
+}
+
+// pieceAt is the last piece that starts at or before at.
+func (a *Article) pieceAt(at int32) int {
+	lo, hi := 0, len(a.Pieces)
+	for lo < hi {
+		if m := (lo + hi) / 2; a.Pieces[m].Clean.Start <= at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return max(lo-1, 0)
+}
+
+// Evidence is the cell for a span of the article's text.
+func (a *Article) Evidence(s Span) Evidence {
+	return Evidence{Raw: a.RawOf(s), Text: s.Of(a.Text), Span: s, InText: true}
+}
+
+// Outlet is who publishes the article; Name is empty when the input does not say.
+type Outlet struct {
+	Name     string
+	Evidence []Evidence
+}
+
+// Credit names an agency that supplied copy.
+type Credit struct {
+	Agency   string // canonical name: "Reuters" for "(with inputs from REUTERS)"
+	Evidence Evidence
+}
+
+// Dropped is a stretch of the page that is not part of the account.
+type Dropped struct {
+	Raw    Raw
+	Reason string // one of a short list of words: "advertisement", "player", "related link", ...
+}
+
+// Precision is how much of a date is known.
+type Precision uint8
+
+const (
+	PrecisionUnknown Precision = iota
+	PrecisionYear
+	PrecisionSeason // also quarters and halves
+	PrecisionMonth
+	PrecisionWeek
+	PrecisionDay
+	PrecisionMinute
+	PrecisionInterval // Value is an EDTF interval a/b
+	PrecisionApproximate
+)
+
+var precisionNames = [...]string{"unknown", "year", "season", "month", "week", "day", "minute", "interval", "approximate"}
+
+func (p Precision) String() string { return precisionNames[p] }
+
+// Date is a point or interval of time as the input gives it, never more precise.
+type Date struct {
+	Value     string // ISO 8601 or EDTF
+	Precision Precision
+	Evidence  Evidence
+	Guessed   bool // found by heuristics in the page, not stated or marked up
+}
