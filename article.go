@@ -151,3 +151,7 @@ type Date struct {
 	Evidence  Evidence
 	Guessed   bool // found by heuristics in the page, not stated or marked up
 }
+
+var roleNames = [...]string{"paragraph", "headline", "standfirst", "subhead", "list item"}
+
+func (r Role) String() string { return roleNames[r] }

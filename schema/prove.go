@@ -1,0 +1,198 @@
+package schema
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
+)
+
+// Failure is the first cell of a dossier that does not hold.
+type Failure struct {
+	Cell   string // where it stands in the JSON: "statements[3].content[0]"
+	Reason string
+}
+
+func (f *Failure) Error() string { return f.Cell + ": " + f.Reason }
+
+// Prove checks every cell of a dossier against the inputs, which it gets by the
+// article's input name. It returns the first failure, or nil.
+//
+// An article holds when its input has the recorded hash and its text is the
+// join of its headline, standfirst and paragraphs. A span holds when its code
+// points of the article's text are its text, and its bytes of the input, with
+// tags dropped and entities decoded for HTML, are that text too.
+func Prove(d *Dossier, inputs map[string][]byte) error {
+	p := &prover{d: d, articles: map[string]*source{}, entities: map[string]bool{}, statements: map[string]bool{},
+		claims: map[string]bool{}, stories: map[string]bool{}}
+	for i := range d.Articles {
+		p.article(i, inputs[d.Articles[i].Input])
+	}
+	p.index()
+	p.cells()
+	if p.failure != nil {
+		return p.failure
+	}
+	return nil
+}
+
+// source is an article with what it takes to check spans of it.
+type source struct {
+	runes   []int32 // byte offset of each code point of the text, and its length
+	text    string
+	raw     []byte
+	isHTML  bool
+	charset string // of raw, when it is not UTF-8
+}
+
+type prover struct {
+	d          *Dossier
+	articles   map[string]*source
+	entities   map[string]bool
+	statements map[string]bool
+	claims     map[string]bool
+	stories    map[string]bool
+	failure    *Failure
+}
+
+func (p *prover) fail(cell, reason string, args ...any) {
+	if p.failure == nil {
+		p.failure = &Failure{cell, fmt.Sprintf(reason, args...)}
+	}
+}
+
+func (p *prover) article(i int, raw []byte) {
+	a, cell := &p.d.Articles[i], fmt.Sprintf("articles[%d]", i)
+	if p.articles[a.ID] != nil {
+		p.fail(cell+".id", "%q stands twice", a.ID)
+	}
+	if raw == nil {
+		p.fail(cell+".input", "%s is not at hand", a.Input)
+	}
+	if sum := sha256.Sum256(raw); hex.EncodeToString(sum[:]) != a.SHA256 {
+		p.fail(cell+".sha256", "%s is not the input that was read", a.Input)
+	}
+	s := &source{text: a.Text, raw: raw, runes: make([]int32, 0, len(a.Text)+1)}
+	for at := range a.Text {
+		s.runes = append(s.runes, int32(at))
+	}
+	s.runes = append(s.runes, int32(len(a.Text)))
+	s.isHTML = looksLikeHTML(raw, a)
+	if !utf8.Valid(raw) {
+		_, s.charset, _ = charset.DetermineEncoding(raw, "text/html")
+	}
+	p.articles[a.ID] = s
+	p.joined(cell, a)
+	for k, c := range a.Chrome {
+		if c.Raw[0] < 0 || c.Raw[0] > c.Raw[1] || int(c.Raw[1]) > len(raw) {
+			p.fail(fmt.Sprintf("%s.chrome[%d].raw", cell, k), "outside the input")
+		}
+	}
+}
+
+// looksLikeHTML tells how the raw bytes are to be read: an article of a text
+// input has its paragraphs in the input as they are.
+func looksLikeHTML(raw []byte, a *Article) bool {
+	for _, s := range a.Paragraphs {
+		if s.Raw[0] < 0 || s.Raw[0] > s.Raw[1] || int(s.Raw[1]) > len(raw) || string(raw[s.Raw[0]:s.Raw[1]]) != s.Text {
+			return true
+		}
+	}
+	return bytes.Contains(bytes.ToLower(raw[:min(len(raw), 4096)]), []byte("<html"))
+}
+
+// joined checks that the text is nothing but its blocks.
+func (p *prover) joined(cell string, a *Article) {
+	var blocks []Span
+	for _, s := range []*Span{a.Headline, a.Standfirst} {
+		if s != nil {
+			blocks = append(blocks, *s)
+		}
+	}
+	blocks = append(blocks, a.Paragraphs...)
+	for i := 1; i < len(blocks); i++ { // insertion: at most two are out of order
+		for j := i; j > 0 && blocks[j].Start != nil && blocks[j-1].Start != nil && *blocks[j].Start < *blocks[j-1].Start; j-- {
+			blocks[j], blocks[j-1] = blocks[j-1], blocks[j]
+		}
+	}
+	texts := make([]string, len(blocks))
+	for i, b := range blocks {
+		texts[i] = b.Text
+	}
+	if strings.Join(texts, "\n\n") != a.Text {
+		p.fail(cell+".text", "is not the join of its headline, standfirst and paragraphs")
+	}
+}
+
+// span checks one span; article is the article that it must belong to, or "".
+func (p *prover) span(cell, article string, s *Span) {
+	if s == nil || p.failure != nil {
+		return
+	}
+	src := p.articles[s.Article]
+	switch {
+	case src == nil:
+		p.fail(cell, "there is no article %q", s.Article)
+	case article != "" && s.Article != article:
+		p.fail(cell, "is a span of %s, not of %s", s.Article, article)
+	case (s.Start == nil) != (s.End == nil):
+		p.fail(cell, "has one end only")
+	case s.Start != nil && (*s.Start < 0 || *s.Start > *s.End || *s.End >= len(src.runes)):
+		p.fail(cell, "[%d,%d) is outside the text", *s.Start, *s.End)
+	case s.Start != nil && src.text[src.runes[*s.Start]:src.runes[*s.End]] != s.Text:
+		p.fail(cell, "code points [%d,%d) of the text are %q, not %q", *s.Start, *s.End, src.text[src.runes[*s.Start]:src.runes[*s.End]], s.Text)
+	case s.Raw[0] < 0 || s.Raw[0] > s.Raw[1] || int(s.Raw[1]) > len(src.raw):
+		p.fail(cell, "bytes [%d,%d) are outside the input", s.Raw[0], s.Raw[1])
+	case !src.says(s.Raw, s.Text):
+		p.fail(cell, "bytes [%d,%d) of the input do not say %q", s.Raw[0], s.Raw[1], s.Text)
+	}
+}
+
+// says reports whether raw bytes are a text: as they are, or as a reader of the
+// page sees them.
+func (s *source) says(raw [2]int32, text string) bool {
+	stretch := s.raw[raw[0]:raw[1]]
+	if string(stretch) == text {
+		return true
+	}
+	if !s.isHTML {
+		return false
+	}
+	words := func(text string) string { return strings.Join(strings.Fields(text), " ") }
+	decoded := s.decode(stretch)
+	var literal string // a string of JSON-LD
+	return visible(decoded) == words(text) ||
+		json.Unmarshal([]byte(`"`+decoded+`"`), &literal) == nil && words(html.UnescapeString(literal)) == words(text)
+}
+
+func (s *source) decode(stretch []byte) string {
+	if s.charset == "" {
+		return string(stretch)
+	}
+	enc, _ := charset.Lookup(s.charset)
+	if enc == nil {
+		return string(stretch)
+	}
+	out, err := enc.NewDecoder().Bytes(stretch)
+	if err != nil {
+		return string(stretch)
+	}
+	return string(out)
+}
+
+// visible is the text of a piece of HTML, its white space single blanks.
+func visible(fragment string) string {
+	var text strings.Builder
+	for z := html.NewTokenizer(strings.NewReader(fragment)); z.Next() != html.ErrorToken; {
+		if t := z.Token(); t.Type == html.TextToken {
+			text.WriteString(t.Data)
+		}
+	}
+	return strings.Join(strings.Fields(text.String()), " ")
+}
