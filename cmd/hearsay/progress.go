@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"io"
+)
+
+// progress counts work on a terminal; elsewhere, and for little work, it is silent.
+type progress struct {
+	w        io.Writer
+	what     string
+	n, total int
+}
+
+// silentBelow is how many steps are over before a reader would see them count.
+const silentBelow = 20
+
+func newProgress(w io.Writer, what string, total int) *progress {
+	if !isTerminal(w) || total < silentBelow {
+		w = nil
+	}
+	return &progress{w: w, what: what, total: total}
+}
+
+func (p *progress) step() {
+	p.n++
+	if p.w != nil {
+		fmt.Fprintf(p.w, "\r%s %d of %d", p.what, p.n, p.total)
+	}
+}
+
+func (p *progress) end() {
+	if p.w != nil {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}
