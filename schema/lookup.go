@@ -1,0 +1,319 @@
+package schema
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Lookup finds the parts of a dossier by their ids and gives what all faces
+// show alike: labels of accounts, chains of voices, the order of the claims.
+type Lookup struct {
+	*Dossier
+	articles   map[string]int
+	entities   map[string]*Entity
+	statements map[string]*Statement
+	claims     map[string]*Claim
+	labels     []string // of the articles, in their order
+}
+
+// NewLookup indexes a dossier. Ids that a dossier names and does not have are
+// met with nil, zero or the id itself; [Prove] is what rejects them.
+func NewLookup(d *Dossier) *Lookup {
+	l := &Lookup{Dossier: d, articles: map[string]int{}, entities: map[string]*Entity{},
+		statements: map[string]*Statement{}, claims: map[string]*Claim{}}
+	used := map[string]int{}
+	for i := range d.Articles {
+		l.articles[d.Articles[i].ID] = i
+		name := label(&d.Articles[i])
+		if used[name]++; used[name] > 1 {
+			name = fmt.Sprintf("%s (%d)", name, used[name])
+		}
+		l.labels = append(l.labels, name)
+	}
+	for i := range d.Entities {
+		l.entities[d.Entities[i].ID] = &d.Entities[i]
+	}
+	for i := range d.Statements {
+		l.statements[d.Statements[i].ID] = &d.Statements[i]
+	}
+	for i := range d.Claims {
+		l.claims[d.Claims[i].ID] = &d.Claims[i]
+	}
+	return l
+}
+
+// label is the outlet, or the file where the account names none.
+func label(a *Article) string {
+	if a.Outlet != nil && a.Outlet.Name != "" {
+		return a.Outlet.Name
+	}
+	base := path.Base(strings.ReplaceAll(a.Input, `\`, "/"))
+	if name := strings.TrimSuffix(base, path.Ext(base)); name != "" {
+		return name
+	}
+	return base
+}
+
+// Number is the place of an article in the dossier, counted from 1; 0 for none.
+func (l *Lookup) Number(article string) int {
+	if i, ok := l.articles[article]; ok {
+		return i + 1
+	}
+	return 0
+}
+
+// Article is the article with an id, or nil.
+func (l *Lookup) Article(id string) *Article {
+	if i, ok := l.articles[id]; ok {
+		return &l.Articles[i]
+	}
+	return nil
+}
+
+// Label names an account: its outlet or file, distinct within the dossier.
+func (l *Lookup) Label(article string) string {
+	if i, ok := l.articles[article]; ok {
+		return l.labels[i]
+	}
+	return article
+}
+
+// Entity is the entity with an id, or nil.
+func (l *Lookup) Entity(id string) *Entity { return l.entities[id] }
+
+// Statement is the statement with an id, or nil.
+func (l *Lookup) Statement(id string) *Statement { return l.statements[id] }
+
+// Claim is the claim with an id, or nil.
+func (l *Lookup) Claim(id string) *Claim { return l.claims[id] }
+
+// Name is the name of an entity.
+func (l *Lookup) Name(entity string) string {
+	if e := l.entities[entity]; e != nil {
+		return e.Name
+	}
+	return entity
+}
+
+// Voices are the voices of a statement, outermost first, the outlet left out.
+// It is empty when the text names none.
+func (l *Lookup) Voices(s *Statement) []string {
+	var names []string
+	for _, e := range s.Chain {
+		names = append(names, l.Name(e))
+	}
+	if len(names) == 0 && s.Source.Entity != nil {
+		names = append(names, l.Name(*s.Source.Entity))
+	}
+	if len(names) == 0 && len(s.Source.Spans) > 0 {
+		names = append(names, Joined(s.Source.Spans))
+	}
+	return names
+}
+
+// Joined is the text of the parts of one cell, with " … " where something lies
+// between them.
+func Joined(spans []Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = s.Text
+	}
+	return strings.Join(parts, " … ")
+}
+
+// Stances are the stances that an article's statements take to a claim, each
+// once, in the order of the positions; "relays" when it only carries the claim.
+func (l *Lookup) Stances(c *Claim, article string) []string {
+	var out []string
+	for _, p := range c.Positions {
+		if s := l.statements[p.Statement]; s != nil && s.Article == article && !slices.Contains(out, p.Stance) {
+			out = append(out, p.Stance)
+		}
+	}
+	if len(out) == 0 && slices.Contains(c.Present, article) {
+		out = append(out, "relays")
+	}
+	return out
+}
+
+// Disputed reports whether a voice denies a claim or accounts contradict one
+// another about it.
+func (l *Lookup) Disputed(c *Claim) bool {
+	return slices.ContainsFunc(c.Positions, func(p Position) bool { return p.Stance == "denies" }) ||
+		slices.ContainsFunc(l.Contradictions, func(x Contradiction) bool { return x.Claim == c.ID })
+}
+
+// Ranked are the claims of a story in the order of reading: disputed ones first,
+// then by origins and by accounts. A part follows the claim that it belongs to.
+func (l *Lookup) Ranked(story string) []*Claim {
+	var roots []*Claim
+	parts := map[string][]*Claim{}
+	for i := range l.Claims {
+		c := &l.Claims[i]
+		if c.Story != story {
+			continue
+		}
+		if c.Parent != nil && l.claims[*c.Parent] != nil && l.claims[*c.Parent].Story == story && *c.Parent != c.ID {
+			parts[*c.Parent] = append(parts[*c.Parent], c)
+			continue
+		}
+		roots = append(roots, c)
+	}
+	slices.SortStableFunc(roots, l.compare)
+	var out []*Claim
+	for _, c := range roots {
+		out = l.withParts(out, c, parts)
+	}
+	return out
+}
+
+func (l *Lookup) withParts(out []*Claim, c *Claim, parts map[string][]*Claim) []*Claim {
+	out = append(out, c)
+	below := parts[c.ID]
+	delete(parts, c.ID)
+	for _, p := range below {
+		out = l.withParts(out, p, parts)
+	}
+	return out
+}
+
+// compare puts what deserves reading first in front.
+func (l *Lookup) compare(a, b *Claim) int {
+	first := func(x bool) int {
+		if x {
+			return 0
+		}
+		return 1
+	}
+	if d := first(l.Disputed(a)) - first(l.Disputed(b)); d != 0 {
+		return d
+	}
+	if d := b.Origins.Lower - a.Origins.Lower; d != 0 {
+		return d
+	}
+	return len(b.Present) - len(a.Present)
+}
+
+// MainFirst are the stories, the one with most accounts in front.
+func (l *Lookup) MainFirst() []*Story {
+	out := make([]*Story, len(l.Stories))
+	for i := range l.Stories {
+		out[i] = &l.Stories[i]
+	}
+	slices.SortStableFunc(out, func(a, b *Story) int { return len(b.Articles) - len(a.Articles) })
+	return out
+}
+
+// Texts groups the articles that are one text, in order.
+func (l *Lookup) Texts() [][]string {
+	group := make([]int, len(l.Articles)) // index of the first article of the group
+	for i := range group {
+		group[i] = i
+	}
+	for _, c := range l.Copies {
+		a, b := l.Number(c.A)-1, l.Number(c.B)-1
+		if a < 0 || b < 0 || c.Relation != "copy" && c.Relation != "near-copy" {
+			continue
+		}
+		low, high := min(group[a], group[b]), max(group[a], group[b])
+		for i := range group {
+			if group[i] == high {
+				group[i] = low
+			}
+		}
+	}
+	var out [][]string
+	for i := range group {
+		if group[i] != i {
+			continue
+		}
+		var ids []string
+		for k := range group {
+			if group[k] == i {
+				ids = append(ids, l.Articles[k].ID)
+			}
+		}
+		out = append(out, ids)
+	}
+	return out
+}
+
+// DeniedBy names the voices that deny a claim of a story, each once.
+func (l *Lookup) DeniedBy(story string) []string {
+	var out []string
+	for _, c := range l.Claims {
+		for _, p := range c.Positions {
+			s := l.statements[p.Statement]
+			if c.Story != story || p.Stance != "denies" || s == nil {
+				continue
+			}
+			if v := l.Voices(s); len(v) > 0 && !slices.Contains(out, v[len(v)-1]) {
+				out = append(out, v[len(v)-1])
+			}
+		}
+	}
+	return out
+}
+
+// Headline is the headline that shows a story best: of the account that carries
+// most of its claims. It is nil when no account of the story has one.
+func (l *Lookup) Headline(s *Story) *Span {
+	var best *Span
+	most := -1
+	for _, id := range s.Articles {
+		a := l.Article(id)
+		if a == nil || a.Headline == nil {
+			continue
+		}
+		n := 0
+		for _, c := range l.Claims {
+			if c.Story == s.ID && slices.Contains(c.Present, id) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = a.Headline, n
+		}
+	}
+	return best
+}
+
+// Between prints bounds: "2", or "1-2" where they differ.
+func (o Origins) Between() string {
+	if o.Lower == o.Upper {
+		return fmt.Sprint(o.Lower)
+	}
+	return fmt.Sprintf("%d-%d", o.Lower, o.Upper)
+}
+
+// Roots bounds the independent origins behind all claims of a story: at least
+// as many as its best founded claim has, at most every root that is named.
+func (l *Lookup) Roots(story string) Origins {
+	var all Origins
+	seen := map[string]bool{}
+	for _, c := range l.Claims {
+		if c.Story != story {
+			continue
+		}
+		all.Lower = max(all.Lower, c.Origins.Lower)
+		for _, o := range c.Origins.Items {
+			if key := o.root(); !seen[key] {
+				seen[key] = true
+				all.Items = append(all.Items, o)
+			}
+		}
+	}
+	all.Upper = max(all.Lower, len(all.Items))
+	return all
+}
+
+// root tells origins of different claims apart: by who they are, or, for an
+// outlet's own reporting and unknown roots, by the accounts.
+func (o Origin) root() string {
+	if o.Entity != nil {
+		return *o.Entity
+	}
+	return strings.Join(o.Articles, " ")
+}
