@@ -15,4 +15,39 @@ type Analysis struct {
 func Model() string { return "en-0" }
 
 // Analyse reads a clean text whose blocks are given.
-func Analyse(text string, blocks []hearsay.Block) Analysis { return Analysis{} }
+func Analyse(text string, blocks []hearsay.Block) Analysis {
+	a, _ := segment(text, blocks)
+	return a
+}
+
+// segment finds tokens, sentences and quotations. It also returns the
+// quotation marks with their directions.
+func segment(text string, blocks []hearsay.Block) (Analysis, []mark) {
+	lex := lexer{text: text, tokens: make([]hearsay.Token, 0, len(text)/5+8)}
+	quotes := quoter{text: text, pending: -1}
+	split := splitter{text: text}
+	var sentences []hearsay.Sentence
+	for b, block := range blocks {
+		first := len(lex.tokens)
+		lex.scan(int(block.Start), int(block.End))
+		quotes.block(int(block.Start), int(block.End), block.Role.Body())
+		split.tokens, split.marks = lex.tokens, quotes.marks
+		sentences = split.block(sentences, first, len(lex.tokens), int32(b))
+	}
+	return Analysis{lex.tokens, sentences, quotes.quotations}, quotes.marks
+}
+
+// block appends the sentences of tokens [first,last).
+func (p *splitter) block(to []hearsay.Sentence, first, last int, block int32) []hearsay.Sentence {
+	for i := first; i < last; {
+		next, ends := p.after(i, last)
+		if ends || next == last {
+			to = append(to, hearsay.Sentence{
+				Span:  hearsay.Span{Start: p.tokens[first].Start, End: p.tokens[next-1].End},
+				First: int32(first), Last: int32(next), Block: block})
+			first = next
+		}
+		i = next
+	}
+	return to
+}
