@@ -1,0 +1,71 @@
+package terminal
+
+import (
+	"slices"
+
+	"hearsay/schema"
+)
+
+// alone prints, text by text, what no other has and what it leaves out.
+func (p *printer) alone() {
+	texts := p.Texts()
+	if len(texts) < 2 || len(p.Claims) == 0 {
+		return
+	}
+	p.section("ONLY HERE, AND LEFT OUT", count(len(texts), "text"))
+	for _, text := range texts {
+		p.line(2, 4, run{p.numbers(text) + " ", heading}, run{p.Label(text[0]), plain})
+		p.only(text)
+		p.lacking(text)
+	}
+}
+
+// only prints the claims that stand in no other text.
+func (p *printer) only(text []string) {
+	var own []*schema.Claim
+	for i := range p.Claims {
+		c := &p.Claims[i]
+		elsewhere := slices.ContainsFunc(c.Present, func(a string) bool { return !slices.Contains(text, a) })
+		if len(c.Present) > 0 && !elsewhere {
+			own = append(own, c)
+		}
+	}
+	p.list("only here: ", own, func(*schema.Claim) string { return "" })
+}
+
+// lacking prints the claims of its story that stand elsewhere.
+func (p *printer) lacking(text []string) {
+	var missing []*schema.Claim
+	known := map[string]string{}
+	for i := range p.Claims {
+		c := &p.Claims[i]
+		at := slices.IndexFunc(c.Absent, func(a schema.Absence) bool { return a.Article == text[0] })
+		if at < 0 || len(c.Present) < 2 {
+			continue
+		}
+		missing = append(missing, c)
+		known[c.ID] = could(c.Absent[at].CouldHaveKnown)
+	}
+	p.list("left out: ", missing, func(c *schema.Claim) string { return known[c.ID] })
+}
+
+func could(known *bool) string {
+	switch {
+	case known == nil:
+		return " (dates do not tell whether it could have known)"
+	case *known:
+		return " (it was out before)"
+	}
+	return " (it came out later)"
+}
+
+// list prints claims by their wording.
+func (p *printer) list(word string, claims []*schema.Claim, after func(*schema.Claim) string) {
+	n := p.few(len(claims), 2)
+	for _, c := range claims[:n] {
+		p.line(4, 6, append(append([]run{note(word)}, p.said(c.Wording.Text, 2*p.Width-60)...), note(after(c)))...)
+	}
+	if left := len(claims) - n; left > 0 {
+		p.line(4, 6, note(word+count(left, "claim more")))
+	}
+}

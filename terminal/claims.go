@@ -1,0 +1,235 @@
+package terminal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearsay/schema"
+)
+
+// claims prints what is said: a claim a row, an account a column, and under
+// each row the voices that the accounts quote.
+func (p *printer) claims() {
+	if len(p.Claims) == 0 {
+		return
+	}
+	p.section("WHAT IS SAID", fmt.Sprintf("%s, disputed ones first", count(len(p.Claims), "claim")))
+	p.legend()
+	m := p.matrix()
+	m.head(p)
+	for i, s := range p.MainFirst() {
+		ranked := p.Ranked(s.ID)
+		if len(ranked) == 0 {
+			continue
+		}
+		if i > 0 {
+			p.out.WriteByte('\n')
+			p.line(0, 2, note(p.kinship(s, p.MainFirst()[0])+", told by "+p.numbers(s.Articles)))
+		}
+		n := p.few(len(ranked), max(9-6*min(i, 1), 2))
+		for _, c := range ranked[:n] {
+			m.row(p, c)
+			p.voices(c)
+		}
+		p.more(len(ranked)-n, "claim")
+	}
+}
+
+func (p *printer) legend() {
+	var runs []run
+	for _, s := range stances {
+		runs = append(runs, run{s.sign, s.ink}, note(" "+s.name+" "))
+	}
+	p.line(0, 0, runs...)
+}
+
+// numbers lists accounts by their numbers: "1 2 5".
+func (p *printer) numbers(articles []string) string {
+	var n []int
+	for _, id := range articles {
+		n = append(n, p.Number(id))
+	}
+	slices.Sort(n)
+	return strings.Trim(fmt.Sprint(slices.Compact(n)), "[]")
+}
+
+// matrix is the layout of the table of claims; zero columns mean that the
+// terminal is too narrow for a table.
+type matrix struct {
+	wording int // columns for the claim
+	cell    int // columns for each account
+}
+
+const (
+	originsColumn = 12 // "1-2 origins" and a blank
+	leastWording  = 36
+	leastCell     = 4 // a number and a blank, or two signs
+	mostCell      = 12
+)
+
+func (p *printer) matrix() matrix {
+	n := max(len(p.Articles), 1)
+	cell := min((p.Width-originsColumn-leastWording)/n, mostCell)
+	if cell < leastCell {
+		return matrix{}
+	}
+	return matrix{wording: p.Width - originsColumn - n*cell, cell: cell}
+}
+
+// head prints the numbers of the accounts and, where there is room, names.
+func (m matrix) head(p *printer) {
+	if m.cell == 0 {
+		p.out.WriteByte('\n')
+		return
+	}
+	numbers, names := pad("", m.wording), pad("", m.wording)
+	for i := range p.Articles {
+		numbers += pad(fmt.Sprint(i+1), m.cell)
+		names += pad(cut(clean(p.labelOf(i)), m.cell-1), m.cell)
+	}
+	p.out.WriteString(heading.wrap(numbers, p.Colour) + "\n")
+	if m.cell >= 7 {
+		p.out.WriteString(label.wrap(strings.TrimRight(names, " "), p.Colour) + "\n")
+	}
+}
+
+// row prints a claim with its cells on the first line.
+func (m matrix) row(p *printer, c *schema.Claim) {
+	indent := 2
+	if c.Parent != nil {
+		indent = 4
+	}
+	mark := run{"  ", plain}
+	if p.Disputed(c) {
+		mark = run{"✕ ", denies}
+	}
+	if m.cell == 0 {
+		p.line(indent-2, indent, append([]run{mark}, p.said(c.Wording.Text, 2*p.Width)...)...)
+		p.line(indent, indent, p.chips(c)...)
+		return
+	}
+	lines := m.wrapped(p, c, indent)
+	p.out.WriteString(pad("", indent-2) + mark.ink.wrap(pad(mark.text, 2), p.Colour) + pad(lines[0], m.wording-indent))
+	for i := range p.Articles {
+		p.out.WriteString(p.cell(c, p.Articles[i].ID, m.cell))
+	}
+	p.out.WriteString(label.wrap(between(c.Origins), p.Colour) + "\n")
+	for _, l := range lines[1:] {
+		p.out.WriteString(pad("", indent) + l + "\n")
+	}
+}
+
+// wrapped breaks the wording to its column.
+func (m matrix) wrapped(p *printer, c *schema.Claim, indent int) []string {
+	columns := m.wording - indent - 1
+	inner := printer{Options: Options{Width: columns, Full: p.Full}}
+	inner.line(0, 0, p.said(c.Wording.Text, 2*columns-8)...)
+	return strings.Split(strings.TrimSuffix(inner.out.String(), "\n"), "\n")
+}
+
+// cell is the signs of the stances that one account holds, in colour.
+func (p *printer) cell(c *schema.Claim, article string, columns int) string {
+	held := p.Stances(c, article)
+	if len(held) == 0 {
+		held = []string{"absent"}
+	}
+	out := ""
+	for i, s := range held[:min(len(held), columns-1)] {
+		sign, colour := stance(s)
+		out += colour.wrap(sign, p.Colour)
+		columns -= width(sign)
+		if i == len(held)-1 {
+			break
+		}
+	}
+	return out + pad("", columns)
+}
+
+// chips are the cells of a narrow terminal.
+func (p *printer) chips(c *schema.Claim) []run {
+	var runs []run
+	for i := range p.Articles {
+		for _, s := range p.Stances(c, p.Articles[i].ID) {
+			sign, colour := stance(s)
+			runs = append(runs, run{sign, colour}, note(fmt.Sprintf("%d ", i+1)))
+		}
+	}
+	return append(runs, note("· "+between(c.Origins)))
+}
+
+// attributed is one stance of one chain of voices, over the accounts that
+// quote it.
+type attributed struct {
+	stance   string
+	voices   []string
+	articles []string
+	content  string
+}
+
+// attributions groups the positions of a claim by stance and voices, denials
+// first.
+func (p *printer) attributions(c *schema.Claim) []attributed {
+	var out []attributed
+	for _, x := range c.Positions {
+		s := p.Statement(x.Statement)
+		if s == nil {
+			continue
+		}
+		voices := p.Voices(s)
+		at := slices.IndexFunc(out, func(a attributed) bool { return a.stance == x.Stance && slices.Equal(a.voices, voices) })
+		if at < 0 {
+			out = append(out, attributed{stance: x.Stance, voices: voices, content: schema.Joined(s.Content)})
+			at = len(out) - 1
+		}
+		out[at].articles = append(out[at].articles, s.Article)
+	}
+	slices.SortStableFunc(out, func(a, b attributed) int {
+		return order(a.stance) - order(b.stance)
+	})
+	return out
+}
+
+func order(stance string) int {
+	if stance == "denies" {
+		return 0
+	}
+	return 1
+}
+
+// voices prints who takes which stance: a line of its own for each denial, in
+// its own words, and one line for the others.
+func (p *printer) voices(c *schema.Claim) {
+	indent := 4
+	if c.Parent != nil {
+		indent = 6
+	}
+	all := p.attributions(c)
+	n := p.few(len(all), 4)
+	var rest []run
+	for i, a := range all[:n] {
+		sign, colour := stance(a.stance)
+		runs := []run{{sign + " ", colour}, {chain(a.voices), voice}, note(" " + p.numbers(a.articles))}
+		switch {
+		case p.Full || a.stance == "denies" && i < 2:
+			runs = append(append(runs, note(": ")), p.said(a.content, p.Width-indent-width(chain(a.voices))-10)...)
+			p.line(indent, indent+2, runs...)
+		default:
+			rest = append(append(rest, runs...), note("  "))
+		}
+	}
+	if left := len(all) - n; left > 0 {
+		rest = append(rest, note("and "+count(left, "voice more")))
+	}
+	if len(rest) > 0 {
+		p.line(indent, indent+2, rest...)
+	}
+}
+
+// chain joins voices, outermost first.
+func chain(voices []string) string {
+	if len(voices) == 0 {
+		return "no source named"
+	}
+	return clean(strings.Join(voices, " ‹ "))
+}

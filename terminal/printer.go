@@ -1,0 +1,132 @@
+package terminal
+
+import (
+	"fmt"
+	"strings"
+
+	"hearsay/schema"
+)
+
+// printer lays a dossier out. Whatever it prints passes through clean.
+type printer struct {
+	*schema.Lookup
+	Options
+	out strings.Builder
+}
+
+// run is a stretch of one ink.
+type run struct {
+	text string
+	ink  ink
+}
+
+// said is source text between quotation marks, shortened to about columns
+// unless everything is asked for; the sign of a cut stands outside the marks.
+func (p *printer) said(text string, columns int) []run {
+	text = strings.TrimSpace(clean(text))
+	short := false
+	if !p.Full {
+		text, short = excerpt(text, max(columns, 20))
+	}
+	runs := []run{{"“" + text + "”", plain}}
+	if short {
+		runs = append(runs, run{" …", label})
+	}
+	return runs
+}
+
+// note is a stretch of hearsay's own words.
+func note(text string) run { return run{text, label} }
+
+// line prints runs as one paragraph, broken at blanks to the width: the first
+// line indented by first columns, the others by rest.
+func (p *printer) line(first, rest int, runs ...run) {
+	column, start := first, true
+	p.out.WriteString(strings.Repeat(" ", first))
+	blank := false
+	for _, r := range runs {
+		text := clean(r.text)
+		for text != "" {
+			word := text
+			if at := strings.IndexByte(text, ' '); at == 0 {
+				blank, text = !start, text[1:]
+				continue
+			} else if at > 0 {
+				word = text[:at]
+			}
+			text = text[len(word):]
+			column = p.word(word, r.ink, column, rest, blank, start)
+			blank, start = false, false
+		}
+	}
+	p.out.WriteByte('\n')
+}
+
+// word prints one word, on a new line when it does not fit, and returns the
+// column behind it. A word longer than a line is broken.
+func (p *printer) word(word string, i ink, column, rest int, blank, start bool) int {
+	room := p.Width - column
+	if blank {
+		room--
+	}
+	if w := width(word); w <= room {
+		if blank {
+			p.out.WriteByte(' ')
+			column++
+		}
+		p.out.WriteString(i.wrap(word, p.Colour))
+		return column + w
+	}
+	if !start {
+		p.out.WriteString("\n" + strings.Repeat(" ", rest))
+		column = rest
+	}
+	for width(word) > p.Width-column {
+		head, tail := take(word, p.Width-column)
+		if tail == "" {
+			break
+		}
+		p.out.WriteString(i.wrap(head, p.Colour) + "\n" + strings.Repeat(" ", rest))
+		word, column = tail, rest
+	}
+	p.out.WriteString(i.wrap(word, p.Colour))
+	return column + width(word)
+}
+
+// section prints a heading with what it counts.
+func (p *printer) section(title, counts string) {
+	p.out.WriteByte('\n')
+	p.line(0, 2, run{title, heading}, note(" · "+counts))
+}
+
+// more says how many entries are left out, if any are.
+func (p *printer) more(left int, what string) {
+	if left > 0 {
+		p.line(2, 2, note("… and "+count(left, what+" more")+"; --full shows all"))
+	}
+}
+
+// few is how many of n entries to print.
+func (p *printer) few(n, short int) int {
+	if p.Full {
+		return n
+	}
+	return min(n, short)
+}
+
+// count prints a number with its noun: "1 claim", "3 claims", "2 claims more".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	first, rest, _ := strings.Cut(noun, " ")
+	switch {
+	case strings.HasSuffix(first, "ch"):
+		first += "es"
+	case strings.HasSuffix(first, "y"):
+		first = strings.TrimSuffix(first, "y") + "ies"
+	default:
+		first += "s"
+	}
+	return strings.TrimSpace(fmt.Sprintf("%d %s %s", n, first, rest))
+}
