@@ -14,7 +14,7 @@ func (p *printer) alone() {
 	}
 	p.section("ONLY HERE, AND LEFT OUT", count(len(texts), "text"))
 	for _, text := range texts {
-		p.line(2, 4, run{p.numbers(text) + " ", heading}, run{p.Label(text[0]), plain})
+		p.line(2, 4, run{p.refs(text) + " ", heading}, run{p.Label(text[0]), plain})
 		p.only(text)
 		p.lacking(text)
 	}

@@ -25,7 +25,7 @@ func (p *printer) claims() {
 		}
 		if i > 0 {
 			p.out.WriteByte('\n')
-			p.line(0, 2, note(p.kinship(s, p.MainFirst()[0])+", told by "+p.numbers(s.Articles)))
+			p.line(0, 2, note(p.kinship(s, p.MainFirst()[0])+", told by "+p.refs(s.Articles)))
 		}
 		n := p.few(len(ranked), max(9-6*min(i, 1), 2))
 		for _, c := range ranked[:n] {
@@ -43,6 +43,9 @@ func (p *printer) legend() {
 	}
 	p.line(0, 0, runs...)
 }
+
+// refs refers to accounts by their numbers: "[1 2 5]".
+func (p *printer) refs(articles []string) string { return "[" + p.numbers(articles) + "]" }
 
 // numbers lists accounts by their numbers: "1 2 5".
 func (p *printer) numbers(articles []string) string {
@@ -88,7 +91,7 @@ func (m matrix) head(p *printer) {
 		numbers += pad(fmt.Sprint(i+1), m.cell)
 		names += pad(cut(clean(p.labelOf(i)), m.cell-1), m.cell)
 	}
-	p.out.WriteString(heading.wrap(numbers, p.Colour) + "\n")
+	p.out.WriteString(heading.wrap(strings.TrimRight(numbers, " "), p.Colour) + "\n")
 	if m.cell >= 7 {
 		p.out.WriteString(label.wrap(strings.TrimRight(names, " "), p.Colour) + "\n")
 	}
@@ -105,7 +108,8 @@ func (m matrix) row(p *printer, c *schema.Claim) {
 		mark = run{"✕ ", denies}
 	}
 	if m.cell == 0 {
-		p.line(indent-2, indent, append([]run{mark}, p.said(c.Wording.Text, 2*p.Width)...)...)
+		p.out.WriteString(pad("", indent-2) + mark.ink.wrap(mark.text, p.Colour))
+		p.onward(indent, indent, p.said(c.Wording.Text, 2*p.Width)...)
 		p.line(indent, indent, p.chips(c)...)
 		return
 	}
@@ -179,7 +183,7 @@ func (p *printer) attributions(c *schema.Claim) []attributed {
 		voices := p.Voices(s)
 		at := slices.IndexFunc(out, func(a attributed) bool { return a.stance == x.Stance && slices.Equal(a.voices, voices) })
 		if at < 0 {
-			out = append(out, attributed{stance: x.Stance, voices: voices, content: schema.Joined(s.Content)})
+			out = append(out, attributed{stance: x.Stance, voices: voices, content: content(s)})
 			at = len(out) - 1
 		}
 		out[at].articles = append(out[at].articles, s.Article)
@@ -188,6 +192,15 @@ func (p *printer) attributions(c *schema.Claim) []attributed {
 		return order(a.stance) - order(b.stance)
 	})
 	return out
+}
+
+// content is what a statement says, or, where it only says that it was made
+// ("declined to comment"), its cue.
+func content(s *schema.Statement) string {
+	if len(s.Content) == 0 {
+		return schema.Joined(s.Cue)
+	}
+	return schema.Joined(s.Content)
 }
 
 func order(stance string) int {
@@ -209,7 +222,7 @@ func (p *printer) voices(c *schema.Claim) {
 	var rest []run
 	for i, a := range all[:n] {
 		sign, colour := stance(a.stance)
-		runs := []run{{sign + " ", colour}, {chain(a.voices), voice}, note(" " + p.numbers(a.articles))}
+		runs := []run{{sign + " ", colour}, {chain(a.voices), voice}, note(" " + p.refs(a.articles))}
 		switch {
 		case p.Full || a.stance == "denies" && i < 2:
 			runs = append(append(runs, note(": ")), p.said(a.content, p.Width-indent-width(chain(a.voices))-10)...)

@@ -39,7 +39,7 @@ func (p *printer) reported() []dated {
 	var out []dated
 	for i := range p.Articles {
 		if d := p.Articles[i].Published; d != nil {
-			out = append(out, dated{d.Value, "reported", []run{{p.labelOf(i), voice}, note(" " + p.numbers([]string{p.Articles[i].ID}))}})
+			out = append(out, dated{d.Value, "reported", []run{{p.labelOf(i), voice}, note(" " + p.refs([]string{p.Articles[i].ID}))}})
 		}
 	}
 	return out
@@ -56,7 +56,7 @@ func (p *printer) happened() []dated {
 			continue
 		}
 		seen[key{*e.Date, what}] = true
-		runs := append(p.said(e.Evidence.Text, p.Width), note(" "+p.numbers([]string{e.Evidence.Article})))
+		runs := append(p.said(e.Evidence.Text, p.Width), note(" "+p.refs([]string{e.Evidence.Article})))
 		if what != "" {
 			runs = append(append(runs, note(": ")), p.said(what, 2*p.Width-50)...)
 		}

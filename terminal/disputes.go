@@ -40,7 +40,7 @@ func (p *printer) side(word string, statements []string) {
 			break
 		}
 		head := chain(a.voices)
-		p.line(4, 6, append([]run{note(word), {head, voice}, note(" " + p.numbers(a.articles) + ": ")},
+		p.line(4, 6, append([]run{note(word), {head, voice}, note(" " + p.refs(a.articles) + ": ")},
 			p.said(a.content, 2*p.Width-width(head)-24)...)...)
 	}
 }
@@ -53,10 +53,10 @@ func (p *printer) grouped(statements []string) []attributed {
 		if s == nil {
 			continue
 		}
-		voices, content := p.Voices(s), schema.Joined(s.Content)
-		at := slices.IndexFunc(out, func(a attributed) bool { return slices.Equal(a.voices, voices) && a.content == content })
+		voices, words := p.Voices(s), content(s)
+		at := slices.IndexFunc(out, func(a attributed) bool { return slices.Equal(a.voices, voices) && a.content == words })
 		if at < 0 {
-			out = append(out, attributed{voices: voices, content: content})
+			out = append(out, attributed{voices: voices, content: words})
 			at = len(out) - 1
 		}
 		out[at].articles = append(out[at].articles, s.Article)

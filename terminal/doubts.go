@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"fmt"
 	"slices"
 
 	"hearsay/schema"
@@ -21,7 +22,7 @@ func (p *printer) doubts() {
 		by[d.Kind] = append(by[d.Kind], d)
 	}
 	for _, kind := range kinds {
-		p.line(2, 4, run{kind, questions}, note(" · "+count(len(by[kind]), "time")+" · in "+p.numbers(articlesOf(by[kind]))))
+		p.line(2, 4, run{kind, questions}, note(fmt.Sprintf(" ×%d in %s", len(by[kind]), p.refs(articlesOf(by[kind])))))
 		n := p.few(len(by[kind]), 1)
 		for _, d := range by[kind][:n] {
 			p.doubt(d)
@@ -38,7 +39,7 @@ func articlesOf(doubts []schema.Doubt) []string {
 }
 
 func (p *printer) doubt(d schema.Doubt) {
-	runs := []run{note(p.numbers([]string{d.Article}) + " " + d.Note)}
+	runs := []run{note(p.refs([]string{d.Article}) + " " + d.Note)}
 	if d.Span != nil {
 		runs = append(append(runs, note(" ")), p.said(d.Span.Text, p.Width)...)
 	}

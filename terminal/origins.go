@@ -21,15 +21,15 @@ func (p *printer) origins() {
 	if len(roots) == 0 {
 		return
 	}
-	p.section("WHERE IT COMES FROM", count(len(roots), "way"))
+	p.section("WHERE IT COMES FROM", count(len(roots), "root"))
 	n := p.few(len(roots), 7)
 	for _, r := range roots[:n] {
-		p.line(2, 4, run{r.flow, voice}, note(" → "+p.numbers(r.Articles)+" · "+count(r.claims, "claim")))
+		p.line(2, 4, run{r.flow, voice}, note(" → "+p.refs(r.Articles)+" · "+count(r.claims, "claim")))
 		if r.Reason != "" {
 			p.line(4, 4, note(r.Reason))
 		}
 	}
-	p.more(len(roots)-n, "way")
+	p.more(len(roots)-n, "root")
 }
 
 // roots gathers the origins of all claims, those that carry most in front.

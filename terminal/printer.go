@@ -41,9 +41,13 @@ func note(text string) run { return run{text, label} }
 // line prints runs as one paragraph, broken at blanks to the width: the first
 // line indented by first columns, the others by rest.
 func (p *printer) line(first, rest int, runs ...run) {
-	column, start := first, true
 	p.out.WriteString(strings.Repeat(" ", first))
-	blank := false
+	p.onward(first, rest, runs...)
+}
+
+// onward prints the rest of a line of which column columns are printed.
+func (p *printer) onward(column, rest int, runs ...run) {
+	start, blank := true, false
 	for _, r := range runs {
 		text := clean(r.text)
 		for text != "" {
@@ -123,7 +127,7 @@ func count(n int, noun string) string {
 	switch {
 	case strings.HasSuffix(first, "ch"):
 		first += "es"
-	case strings.HasSuffix(first, "y"):
+	case strings.HasSuffix(first, "ry"):
 		first = strings.TrimSuffix(first, "y") + "ies"
 	default:
 		first += "s"

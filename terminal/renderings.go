@@ -14,7 +14,7 @@ func (p *printer) renderings() {
 		}
 		p.line(2, 4, run{speaker, voice}, note(" · "+q.Relation))
 		for _, a := range p.grouped(q.Renderings) {
-			p.line(4, 6, append([]run{note(p.numbers(a.articles) + " ")}, p.said(a.content, 2*p.Width-16)...)...)
+			p.line(4, 6, append([]run{note(p.refs(a.articles) + " ")}, p.said(a.content, 2*p.Width-16)...)...)
 		}
 	}
 	p.more(len(p.Quotes)-n, "utterance")
