@@ -1,14 +1,6 @@
-// Package export prints a dossier in the formats of other programs.
+// Package export prints a dossier in the formats of other programs: Markdown
+// for people, a table of statements for spreadsheets and statistics.
+//
+//	statement,article,outlet,…,act,voices,source,cue,content,…
+//	s4,a1,The Estmere Post,…,deny,Ivo Brandt,Ivo Brandt,said,"No, there was no such letter",…
 package export
-
-import (
-	"io"
-
-	"hearsay/schema"
-)
-
-// Markdown prints the dossier as Markdown.
-func Markdown(w io.Writer, d *schema.Dossier) error { return nil }
-
-// CSV prints the statements as a table.
-func CSV(w io.Writer, d *schema.Dossier) error { return nil }

@@ -68,7 +68,8 @@ const (
 	originsColumn = 12 // "1-2 origins" and a blank
 	leastWording  = 36
 	leastCell     = 4 // a number and a blank, or two signs
-	mostCell      = 12
+	leastNamed    = 8
+	mostCell      = 11
 )
 
 func (p *printer) matrix() matrix {
@@ -86,15 +87,31 @@ func (m matrix) head(p *printer) {
 		p.out.WriteByte('\n')
 		return
 	}
-	numbers, names := pad("", m.wording), pad("", m.wording)
+	numbers, above, below := pad("", m.wording), pad("", m.wording), pad("", m.wording)
 	for i := range p.Articles {
+		first, second := twoLines(clean(p.labelOf(i)), m.cell-1)
 		numbers += pad(fmt.Sprint(i+1), m.cell)
-		names += pad(cut(clean(p.labelOf(i)), m.cell-1), m.cell)
+		above += pad(first, m.cell)
+		below += pad(second, m.cell)
 	}
-	p.out.WriteString(heading.wrap(strings.TrimRight(numbers, " "), p.Colour) + "\n")
-	if m.cell >= 7 {
-		p.out.WriteString(label.wrap(strings.TrimRight(names, " "), p.Colour) + "\n")
+	rows := []string{numbers}
+	if m.cell >= leastNamed {
+		rows = append(rows, above, below)
 	}
+	for _, row := range rows {
+		if row = strings.TrimRight(row, " "); row != "" {
+			p.out.WriteString(heading.wrap(row, p.Colour) + "\n")
+		}
+	}
+}
+
+// twoLines breaks a name at a blank, so that both parts are at most columns.
+func twoLines(name string, columns int) (first, second string) {
+	first, short := excerpt(name, columns)
+	if !short || !strings.HasPrefix(name[len(first):], " ") {
+		return cut(name, columns), ""
+	}
+	return first, cut(strings.TrimSpace(name[len(first):]), columns)
 }
 
 // row prints a claim with its cells on the first line.
