@@ -89,7 +89,7 @@ func (m matrix) head(p *printer) {
 	}
 	numbers, above, below := pad("", m.wording), pad("", m.wording), pad("", m.wording)
 	for i := range p.Articles {
-		first, second := twoLines(clean(p.labelOf(i)), m.cell-1)
+		first, second := twoLines(strings.TrimPrefix(clean(p.labelOf(i)), "The "), m.cell-1)
 		numbers += pad(fmt.Sprint(i+1), m.cell)
 		above += pad(first, m.cell)
 		below += pad(second, m.cell)
