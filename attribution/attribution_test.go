@@ -1,0 +1,130 @@
+package attribution
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/internal/marked"
+	"hearsay/internal/txtcase"
+	"hearsay/nlp"
+)
+
+// A case is a marked text, one block a line ("# " before a headline, "## "
+// before a standfirst), and below it a line for each statement:
+//
+//	= 2 direct deny within 1 carries 3 hedged
+func TestCases(t *testing.T) {
+	txtcase.Run(t, "testdata/*.txtar", func(t *testing.T, c txtcase.Case) string {
+		lines, _ := split(c.Want)
+		text, _, err := marked.Parse(lines)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := read(text)
+		check(t, r)
+		return render(r, text)
+	})
+}
+
+func split(want string) (text, notes string) {
+	if i := strings.Index(want, "\n= "); i >= 0 {
+		return want[:i+1], want[i+1:]
+	}
+	return want, ""
+}
+
+// read makes a reading of a text whose lines are blocks.
+func read(text string) *hearsay.Reading {
+	a := &hearsay.Article{Text: text}
+	at := 0
+	for line := range strings.Lines(text) {
+		block := hearsay.Block{Span: hearsay.Span{Start: int32(at), End: int32(at + len(strings.TrimRight(line, "\n")))}}
+		at += len(line)
+		switch {
+		case strings.HasPrefix(line, "# "):
+			block.Start, block.Role = block.Start+2, hearsay.RoleHeadline
+		case strings.HasPrefix(line, "## "):
+			block.Start, block.Role = block.Start+3, hearsay.RoleStandfirst
+		}
+		if block.Len() > 0 {
+			a.Blocks = append(a.Blocks, block)
+		}
+	}
+	r := &hearsay.Reading{Article: a}
+	analysis := nlp.Analyse(text, a.Blocks)
+	r.Tokens, r.Sentences, r.Quotations = analysis.Tokens, analysis.Sentences, analysis.Quotations
+	r.Statements = Find(r)
+	return r
+}
+
+func render(r *hearsay.Reading, text string) string {
+	var marks []marked.Mark
+	var notes strings.Builder
+	for i, s := range r.Statements {
+		for label, spans := range map[string][]hearsay.Span{"source": s.Source.Spans, "cue": s.Cue, "content": s.Content} {
+			for _, x := range spans {
+				marks = append(marks, marked.Mark{Number: i + 1, Label: label, Start: int(x.Start), End: int(x.End)})
+			}
+		}
+		fmt.Fprintf(&notes, "= %d %s %s", i+1, s.Form, s.Act)
+		if s.Within >= 0 {
+			fmt.Fprintf(&notes, " within %d", s.Within+1)
+		}
+		if s.Carried >= 0 {
+			fmt.Fprintf(&notes, " carries %d", s.Carried+1)
+		}
+		if s.Hedged {
+			notes.WriteString(" hedged")
+		}
+		notes.WriteString("\n")
+	}
+	slices.SortStableFunc(marks, func(a, b marked.Mark) int { return strings.Compare(a.Label, b.Label) })
+	return marked.Format(text, marks) + notes.String()
+}
+
+// check holds every reading to the invariants of statements.
+func check(t *testing.T, r *hearsay.Reading) {
+	t.Helper()
+	r.Doubts = Doubts(r)
+	for i, s := range r.Statements {
+		for _, spans := range [][]hearsay.Span{s.Source.Spans, s.Cue, s.Content} {
+			for k, x := range spans {
+				switch {
+				case x.Empty() || x.Start < 0 || int(x.End) > len(r.Article.Text):
+					t.Fatalf("statement %d: span %v outside the text", i, x)
+				case !utf8.RuneStart(r.Article.Text[x.Start]) || int(x.End) < len(r.Article.Text) && !utf8.RuneStart(r.Article.Text[x.End]):
+					t.Errorf("statement %d: span %v cuts a character", i, x)
+				case k > 0 && x.Start < spans[k-1].End:
+					t.Errorf("statement %d: spans %v are not in order", i, spans)
+				case !inBlock(r.Article, x):
+					t.Errorf("statement %d: %q crosses a block", i, x.Of(r.Article.Text))
+				}
+			}
+		}
+		if n := int32(len(r.Statements)); s.Within >= n || s.Carried >= n || s.Target >= n || s.Within == int32(i) || s.Carried == int32(i) || s.Target == int32(i) {
+			t.Errorf("statement %d: refers to %d, %d, %d", i, s.Within, s.Carried, s.Target)
+		}
+		if len(s.Content) == 0 {
+			t.Errorf("statement %d has no content", i)
+		}
+	}
+}
+
+func inBlock(a *hearsay.Article, s hearsay.Span) bool {
+	return slices.ContainsFunc(a.Blocks, func(b hearsay.Block) bool { return b.Contains(s) })
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("“We left,” she said. He denied it.\n# Mayor: no")
+	f.Add("\"A\" \"B, according to\ncalled on 'x' to said")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		check(t, read(text))
+	})
+}

@@ -1,0 +1,80 @@
+package attribution
+
+import "hearsay"
+
+// backward: "This was reported by Reuters" attributes the sentence before it,
+// across a paragraph border.
+func (v *view) backward(f *found) {
+	if f.head < 0 || !v.pointsBack(f) {
+		return
+	}
+	here := v.sentenceOf(f.head)
+	s := v.sentence[f.head] - 1
+	if s < 0 || !v.r.Article.Blocks[v.r.Sentences[s].Block].Role.Body() && v.r.Sentences[s].Block != v.block(here.from) {
+		return
+	}
+	before := v.r.Sentences[s]
+	f.content = v.trimAll([]run{{before.First, before.Last}})
+}
+
+// pointsBack reports whether all that the content of f says is "this".
+func (v *view) pointsBack(f *found) bool {
+	n := 0
+	for _, r := range f.content {
+		for t := r.from; t < r.to; t++ {
+			if !isWord(v.word[t]) {
+				continue
+			}
+			switch n++; {
+			case n > 2, v.word[t] != "this" && v.word[t] != "that" && v.word[t] != "it" && v.word[t] != "so" && v.word[t] != "information" && v.word[t] != "news":
+				return false
+			}
+			if v.word[t] == "that" && v.dep(t) == hearsay.DepMark {
+				return false
+			}
+		}
+	}
+	return n > 0
+}
+
+// relays: "Reuters reported, citing three sources" hands the content of one
+// attribution on to another source.
+func (v *view) relays(all []found) {
+	for i := range all {
+		f := &all[i]
+		if f.head < 0 || !relaying[f.lemma] {
+			continue
+		}
+		best := -1
+		for j := range all {
+			g := &all[j]
+			if j == i || g.head < 0 || relaying[g.lemma] || v.sentence[g.head] != v.sentence[f.head] || anyHas(g.content, f.head) && v.at(f.head-1) != "," || len(g.content) == 0 || len(g.source) == 0 {
+				continue
+			}
+			if best < 0 || v.governs(g.head, f.head) && !v.governs(all[best].head, f.head) {
+				best = j
+			}
+		}
+		if best >= 0 && (v.governs(all[best].head, f.head) || v.at(f.head-1) == ",") {
+			g := &all[best]
+			own := cover(append(append([]run(nil), f.cue...), f.source...))
+			g.content = v.trimAll(subtract(g.content, []run{own}))
+			f.content = append([]run(nil), g.content...)
+			f.relay = int32(best)
+		}
+	}
+}
+
+var relaying = map[string]bool{"citing": true, "quoting": true, "with reference to": true, "in reference to": true, "with a reference to": true,
+	"on the authority of": true}
+
+// governs reports whether t depends on h, directly or not.
+func (v *view) governs(h, t int32) bool {
+	for steps := 0; t >= 0 && steps < 100; steps++ {
+		if t == h {
+			return true
+		}
+		t = v.head(t)
+	}
+	return false
+}

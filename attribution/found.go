@@ -1,0 +1,124 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// found is an attribution in tokens, before it is linked to others.
+type found struct {
+	head    int32 // token of the cue that carries it; -1 for none
+	cue     []run
+	source  []run
+	content []run
+	lemma   string
+	act     hearsay.Act
+	tone    en.Tone
+	hedged  bool
+	relay   int32 // index of the attribution whose content this one carries further in; -1 for none
+	carried int32 // index of the attribution that this one carries on; -1 for none
+	speaker int32 // token whose mention is the source when source is empty or a relative pronoun; -1 for none
+}
+
+func newFound(head int32, c en.Cue) found {
+	return found{head: head, lemma: c.Lemma, act: c.Act, tone: c.Tone, hedged: c.Tone == en.ToneClaims, relay: -1, carried: -1, speaker: -1}
+}
+
+// complementisers open a content clause without being part of what was said.
+func complementiser(w string) bool { return w == "that" }
+
+// trim drops from content what is not said: commas, colons and dashes at its
+// edges, the final stop of a sentence, and the word "that" before a clause.
+func (v *view) trim(r run) run {
+	for changed := true; changed && !r.empty(); {
+		changed = false
+		if w := v.at(r.from); !isWord(w) && !v.opens(r.from) || complementiser(w) && v.dep(r.from) == hearsay.DepMark {
+			r.from++
+			changed = true
+			continue
+		}
+		if w := v.at(r.to - 1); !isWord(w) && !v.closes(r.to-1, r) {
+			r.to--
+			changed = true
+		}
+	}
+	return r
+}
+
+// opens reports whether t is the opening mark of a quotation, a bracket or a
+// currency sign.
+func (v *view) opens(t int32) bool {
+	if q := v.quote[t]; q >= 0 && v.quoted[q].from == t {
+		return true
+	}
+	return strings.Contains("([$£€#@'‘", v.at(t))
+}
+
+// closes reports whether t ends a quotation that begins in r, or is a mark
+// that belongs to the words before it.
+func (v *view) closes(t int32, r run) bool {
+	if q := v.quote[t]; q >= 0 {
+		return v.quoted[q].from >= r.from || v.quoted[q].to > r.to
+	}
+	return strings.Contains(")]%", v.at(t))
+}
+
+// trimSource drops what is not part of a source's name: marks at its edges, a
+// preposition before it and the possessive ending.
+func (v *view) trimSource(r run) run {
+	for !r.empty() {
+		w := v.at(r.from)
+		if !isWord(w) && w != "“" && w != "\"" || v.dep(r.from) == hearsay.DepCase || v.dep(r.from) == hearsay.DepCc || v.dep(r.from) == hearsay.DepMark {
+			r.from++
+			continue
+		}
+		w = v.at(r.to - 1)
+		if !isWord(w) && !v.closes(r.to-1, r) && !strings.HasSuffix(w, ".") || v.tag(r.to-1) == hearsay.TagPOS || w == "'s" {
+			r.to--
+			continue
+		}
+		break
+	}
+	return r
+}
+
+func (v *view) trimAll(runs []run) []run {
+	var out []run
+	for _, r := range runs {
+		if r = v.trim(r); !r.empty() && v.wordIn(r) {
+			out = append(out, r)
+		}
+	}
+	slices.SortFunc(out, func(a, b run) int { return int(a.from - b.from) })
+	return out
+}
+
+func (v *view) wordIn(r run) bool {
+	for t := r.from; t < r.to; t++ {
+		if isWord(v.word[t]) {
+			return true
+		}
+	}
+	return false
+}
+
+// byBlock splits runs where a new block begins, since no content crosses one.
+func (v *view) byBlock(runs []run) []run {
+	var out []run
+	for _, r := range runs {
+		from := r.from
+		for t := r.from + 1; t < r.to; t++ {
+			if v.block(t) != v.block(from) {
+				out = append(out, run{from, t})
+				from = t
+			}
+		}
+		if from < r.to {
+			out = append(out, run{from, r.to})
+		}
+	}
+	return out
+}

@@ -1,0 +1,86 @@
+package attribution
+
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// headline finds what the shape of a headline attributes without a verb:
+// "Offer was refused - Reuters", "Minister: no new taxes".
+func (v *view) headline(first, last int32) []found {
+	var out []found
+	line := run{first, last}
+	for t := first + 1; t+1 < last; t++ {
+		if v.quote[t] >= 0 {
+			continue
+		}
+		switch v.at(t) {
+		case "-", "–", "—", "|", "--":
+			if f, ok := v.signed(line, t); ok {
+				out = append(out, f)
+			}
+		case ":":
+			if f, ok := v.labelled(line, t); ok {
+				out = append(out, f)
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// signed: the source stands behind the last dash.
+func (v *view) signed(line run, t int32) (found, bool) {
+	source := v.trimSource(run{t + 1, line.to})
+	if source.empty() || source.len() > 6 || !v.namelike(source) || v.isLetter(t-1) && v.r.Tokens[t-1].End == v.r.Tokens[t].Start {
+		return found{}, false
+	}
+	content := v.trimAll([]run{{line.from, t}})
+	if total(content) < 4 {
+		return found{}, false
+	}
+	return found{head: -1, relay: -1, carried: -1, cue: []run{single(t)}, source: []run{source}, content: content, speaker: source.to - 1}, true
+}
+
+// labelled: the source stands before a colon.
+func (v *view) labelled(line run, t int32) (found, bool) {
+	source := v.trimSource(run{line.from, t})
+	content := v.trimAll([]run{{t + 1, line.to}})
+	if source.empty() || source.len() > 5 || !v.namelike(source) || total(content) < 3 || len(content) == 0 {
+		return found{}, false
+	}
+	return found{head: -1, relay: -1, carried: -1, cue: []run{single(t)}, source: []run{source}, content: content, speaker: source.to - 1}, true
+}
+
+func (v *view) isLetter(t int32) bool { return t >= 0 && isWord(v.at(t)) }
+
+// namelike reports whether a run can name a source: words written with capitals,
+// or nouns that speak, and no verb.
+func (v *view) namelike(r run) bool {
+	names := 0
+	for t := r.from; t < r.to; t++ {
+		c := v.text[v.r.Tokens[t].Start]
+		switch {
+		case !isWord(v.word[t]):
+			if v.word[t] != "," && v.word[t] != "." {
+				return false
+			}
+		case c >= '0' && c <= '9':
+			return false
+		case v.tag(t) == hearsay.TagVBZ || v.tag(t) == hearsay.TagVBD || v.tag(t) == hearsay.TagVBP || v.tag(t) == hearsay.TagMD:
+			return false
+		case c >= 'A' && c <= 'Z' || c >= 0x80:
+			names++
+		case !speakers[v.word[t]] && len(en.Cues(v.word[t])) == 0 && v.word[t] != "of" && v.word[t] != "the":
+			return false
+		case speakers[v.word[t]] || documents[v.word[t]]:
+			names++
+		}
+	}
+	return names > 0
+}
+
+// speakers are nouns that stand for a source without a name.
+var speakers = wordSet(`source sources official officials report reports police minister ministers ministry spokesman spokeswoman spokesperson expert experts
+	study poll survey analyst analysts agency media newspaper lawyer lawyers prosecutor prosecutors court judge witness witnesses mayor governor president
+	government opposition union army military doctors doctor scientists researchers residents family coach police insider insiders`)

@@ -1,0 +1,153 @@
+package attribution
+
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// nominalCue finds the attribution that a noun or adjective makes: "a claim that
+// ...", "Reuters report ...", "their promise to pay", "confident that ...".
+func (v *view) nominalCue(t int32) (found, bool) {
+	for _, c := range en.Cues(v.word[t]) {
+		if len(c.Rest) > 0 {
+			continue
+		}
+		var content []run
+		switch {
+		case c.Part == en.CueNoun && (v.tag(t) == hearsay.TagNN || v.tag(t) == hearsay.TagNNS || v.tag(t) == hearsay.TagNNP):
+			content = v.nounContent(t, c)
+		case c.Part == en.CueAdjective && v.tag(t) == hearsay.TagJJ:
+			content = v.adjectiveContent(t, c)
+		}
+		if content == nil {
+			continue
+		}
+		f := newFound(t, c)
+		f.cue = []run{single(t)}
+		if c.Part == en.CueNoun {
+			v.nounSource(&f, t)
+		} else {
+			v.adjectiveSource(&f, t)
+		}
+		f.content = subtract(content, append([]run{f.cue[0]}, f.source...))
+		if total(f.content) == 0 || c.Part == en.CueAdjective && len(f.source) == 0 {
+			continue
+		}
+		return f, true
+	}
+	return found{}, false
+}
+
+func (v *view) nounContent(t int32, c en.Cue) []run {
+	for _, k := range v.kids(t) {
+		if k < t {
+			continue
+		}
+		switch v.dep(k) {
+		case hearsay.DepAcl, hearsay.DepCcomp, hearsay.DepAclRelcl:
+			mark := v.child(k, hearsay.DepMark)
+			switch {
+			case mark < 0:
+			case v.word[mark] == "that" && c.Frames.Has(en.FrameThat) && mark == t+1,
+				v.word[mark] == "to" && c.Frames.Has(en.FrameTo),
+				v.word[mark] == "whether" && c.Frames.Has(en.FrameWh):
+				return []run{v.reach[k]}
+			case v.word[mark] == "of" && c.Frames.Has(en.FrameOf) && v.possessed(t) >= 0:
+				return []run{v.reach[k]}
+			}
+		case hearsay.DepNmod:
+			m := v.child(k, hearsay.DepCase)
+			if m == t+1 && en.Preposition(v.word[m])&c.Frames != 0 && v.word[m] != "by" && v.possessed(t) >= 0 {
+				return []run{v.reach[k]}
+			}
+		}
+	}
+	return nil
+}
+
+// possessed is the one whose claim, report or promise it is: "his", "Reuters'",
+// "the Reuters ...", -1 when it is not said before the noun.
+func (v *view) possessed(t int32) int32 {
+	if k := v.child(t, hearsay.DepNmodPoss); k >= 0 {
+		return k
+	}
+	for _, k := range v.kids(t) {
+		if k < t && v.dep(k) == hearsay.DepCompound && (v.tag(k) == hearsay.TagNNP || v.tag(k) == hearsay.TagNNPS) {
+			return k
+		}
+	}
+	return -1
+}
+
+// documents are nouns that speak themselves: the report is the source of what
+// it reports.
+var documents = wordSet(`report study survey poll statement letter article story column editorial headline broadcast press release affidavit filing
+	complaint lawsuit indictment petition memo dispatch bulletin communique communiqué tweet post ruling verdict decree notice analysis document`)
+
+func (v *view) nounSource(f *found, t int32) {
+	if k := v.possessed(t); k >= 0 {
+		f.setSource(v, subject{k, t, false, false})
+		return
+	}
+	for _, k := range v.kids(t) {
+		if k < t || v.dep(k) != hearsay.DepNmod {
+			continue
+		}
+		if m := v.child(k, hearsay.DepCase); m >= 0 && (v.word[m] == "by" || v.word[m] == "from") && !anyHas(f.content, k) {
+			f.setSource(v, subject{k, -1, false, false})
+			return
+		}
+	}
+	if h := v.head(t); h >= 0 && v.dep(t) == hearsay.DepObj {
+		for _, c := range en.Cues(v.word[h]) {
+			if c.Part == en.CueVerb && c.Frames.Has(en.FrameNoun) && c.Act != hearsay.ActDeny || v.word[h] == "made" || v.word[h] == "has" || v.word[h] == "have" {
+				if s := v.subject(h); s.token >= 0 && !s.passive {
+					f.cue = []run{v.group(h, en.Cue{}).join(single(t))}
+					if f.cue[0].len() > 5 {
+						f.cue = []run{v.group(h, en.Cue{}), single(t)}
+					}
+					f.setSource(v, s)
+					return
+				}
+			}
+		}
+	}
+	if documents[v.word[t]] {
+		f.setSource(v, subject{t, t + 1, false, false})
+	}
+}
+
+func (v *view) adjectiveContent(t int32, c en.Cue) []run {
+	for _, k := range v.kids(t) {
+		if k < t {
+			continue
+		}
+		mark := v.child(k, hearsay.DepMark, hearsay.DepCase)
+		switch v.dep(k) {
+		case hearsay.DepCcomp:
+			if c.Frames.Has(en.FrameThat) {
+				return []run{v.reach[k]}
+			}
+		case hearsay.DepXcomp:
+			if c.Frames.Has(en.FrameTo) {
+				return []run{v.reach[k]}
+			}
+		case hearsay.DepObl, hearsay.DepAdvcl:
+			if mark >= 0 && c.Frames.Has(en.Preposition(v.word[mark])) {
+				return []run{v.reach[k]}
+			}
+		}
+	}
+	return nil
+}
+
+func (v *view) adjectiveSource(f *found, t int32) {
+	s := v.subject(t)
+	if s.token < 0 || s.passive || v.dep(s.token) == hearsay.DepExpl || v.word[s.token] == "it" || v.word[s.token] == "there" {
+		return
+	}
+	if k := v.child(t, hearsay.DepCop); k >= 0 {
+		f.cue = []run{{k, t + 1}}
+	}
+	f.setSource(v, s)
+}

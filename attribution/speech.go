@@ -1,0 +1,325 @@
+package attribution
+
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// speech gives the quotations of a reading to those who speak them. It starts
+// from what the clauses tell, completes it over sentence ends, and looks at what
+// stands beside a quotation that no clause explains.
+type speech struct {
+	*view
+	found []found
+	owner []int32 // the attribution that holds each quotation; -1 for none
+}
+
+func (s *speech) attribute() {
+	s.owner = make([]int32, len(s.quoted))
+	for q := range s.owner {
+		s.owner[q] = -1
+	}
+	for i := range s.found {
+		s.snap(i)
+	}
+	for q := range s.quoted {
+		if s.owner[q] >= 0 || s.r.Quotations[q].Depth > 0 || !s.wordIn(s.quoted[q]) {
+			continue
+		}
+		switch {
+		case s.continued(q), s.introducedBy(q), s.followedBy(q), s.resumed(q), s.carriedOn(q):
+		}
+	}
+}
+
+// snap completes the content of an attribution: a quotation that it touches
+// belongs to it whole, and what is said inside a quotation stays inside.
+func (s *speech) snap(i int) {
+	f := &s.found[i]
+	if f.head >= 0 {
+		if q := s.quote[f.head]; q >= 0 {
+			inside := s.quoted[q]
+			for k := range f.content {
+				f.content[k] = run{max(f.content[k].from, inside.from), min(f.content[k].to, inside.to)}
+			}
+			f.content = s.trimAll(f.content)
+			return
+		}
+	}
+	var more []run
+	for _, r := range f.content {
+		for t := r.from; t < r.to; t++ {
+			q := s.quote[t]
+			if q < 0 {
+				continue
+			}
+			if s.owner[q] < 0 {
+				s.owner[q] = int32(i)
+			}
+			more = append(more, s.quoted[q])
+			t = s.quoted[q].to - 1
+		}
+	}
+	f.content = s.merge(append(f.content, more...), f)
+}
+
+// merge joins runs that touch, and leaves out the cue and the source.
+func (s *speech) merge(runs []run, f *found) []run {
+	runs = subtract(runs, f.cue)
+	runs = subtract(runs, f.source)
+	runs = s.trimAll(runs)
+	var out []run
+	for _, r := range runs {
+		if n := len(out); n > 0 && r.from <= out[n-1].to {
+			out[n-1] = out[n-1].join(r)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// whole reports whether quotation q stands for itself, as a sentence or more,
+// and is not a few words worked into the sentence around it.
+func (s *speech) whole(q int) bool {
+	r := s.quoted[q]
+	before := r.from - 1
+	if !s.r.Quotations[q].Opened || before < 0 || s.block(before) != s.block(r.from) {
+		return true
+	}
+	switch s.at(before) {
+	case ",", ":", "—", "–", "-", ".", "?", "!", "...", "…":
+		return s.capital(r) || s.at(before) == ":" || s.ends(r)
+	}
+	if s.sentence[before] != s.sentence[r.from] {
+		return true
+	}
+	return s.capital(r) && s.ends(r) || s.isQuoteMark(before)
+}
+
+// capital reports whether the first word of r is written with a capital.
+func (s *speech) capital(r run) bool {
+	for t := r.from; t < r.to; t++ {
+		if isWord(s.word[t]) {
+			c := s.text[s.r.Tokens[t].Start]
+			return c >= 'A' && c <= 'Z' || c >= 0x80
+		}
+	}
+	return false
+}
+
+// ends reports whether r ends with the mark of a sentence or with the comma that
+// stands for it.
+func (s *speech) ends(r run) bool {
+	for t := r.to - 1; t >= r.from && t >= r.to-3; t-- {
+		switch s.at(t) {
+		case ".", "?", "!", ",", "...", "…":
+			return true
+		}
+	}
+	return false
+}
+
+func (s *speech) take(q int, i int32) {
+	s.owner[q] = i
+	s.found[i].content = s.merge(append(s.found[i].content, s.quoted[q]), &s.found[i])
+}
+
+// continued: a quotation of several paragraphs.
+func (s *speech) continued(q int) bool {
+	if !s.r.Quotations[q].Continues || q == 0 || s.owner[q-1] < 0 {
+		return false
+	}
+	s.take(q, s.owner[q-1])
+	return true
+}
+
+// introducedBy: "She said, "...", "He put it this way: "...", "Ann Lee: "...".
+func (s *speech) introducedBy(q int) bool {
+	r := s.quoted[q]
+	before := r.from - 1
+	if before < 0 || s.block(before) != s.block(r.from) || !s.whole(q) {
+		return false
+	}
+	colon := s.at(before) == ":"
+	if !colon && s.at(before) != "," && !isWord(s.at(before)) {
+		return false
+	}
+	from := s.sentenceOf(before).from
+	for t := before; t >= from && before-t < 30; t-- {
+		if s.quote[t] >= 0 {
+			break
+		}
+		if c, ok := s.speaks(t); ok {
+			return s.give(q, t, c)
+		}
+	}
+	if colon {
+		return s.colon(q, run{from, before})
+	}
+	return false
+}
+
+// speaks is the entry of a verb that can introduce direct speech.
+func (s *speech) speaks(t int32) (en.Cue, bool) {
+	if !s.isVerb(t) {
+		return en.Cue{}, false
+	}
+	for _, c := range en.Cues(s.word[t]) {
+		if c.Part == en.CueVerb && c.Frames.Has(en.FrameQuote) && s.restFollows(t, c) {
+			return c, true
+		}
+	}
+	return en.Cue{}, false
+}
+
+// give lets the verb t introduce quotation q.
+func (s *speech) give(q int, t int32, c en.Cue) bool {
+	for i := range s.found {
+		if s.found[i].head == t {
+			s.take(q, int32(i))
+			return true
+		}
+	}
+	f := s.withSource(t, c, []run{s.quoted[q]})
+	if len(f.source) == 0 && s.child(t, hearsay.DepNsubjPass) < 0 {
+		f.source, f.speaker = s.beside(t)
+	}
+	s.found = append(s.found, f)
+	s.owner[q] = int32(len(s.found) - 1)
+	s.snap(len(s.found) - 1)
+	return true
+}
+
+// beside is the noun phrase next to a verb of saying whose subject the tree
+// does not tell: before it, or behind it when it is inverted.
+func (s *speech) beside(t int32) ([]run, int32) {
+	for _, at := range []int32{t - 1, t + 1} {
+		if at < 0 || int(at) >= len(s.word) || !s.sentenceOf(t).has(at) || s.quote[at] >= 0 || !s.nominal(at) || s.tag(at) == hearsay.TagNone {
+			continue
+		}
+		h := at
+		for steps := 0; steps < 6 && s.head(h) >= 0 && s.nominal(s.head(h)) && s.head(h) != t && !s.reach[s.head(h)].has(t) && s.quote[s.head(h)] < 0; steps++ {
+			h = s.head(h)
+		}
+		if r := s.phrase(h, t); !r.empty() {
+			return []run{r}, h
+		}
+	}
+	return nil, -1
+}
+
+// colon: the words before a colon name the speaker, or say that somebody speaks
+// in words that no entry knows.
+func (s *speech) colon(q int, before run) bool {
+	r := s.trimSource(before)
+	if r.empty() || r.len() > 12 {
+		return false
+	}
+	f := found{head: -1, relay: -1, carried: -1, speaker: -1, cue: []run{single(before.to)}, content: []run{s.quoted[q]}}
+	root := s.headOf(r)
+	switch {
+	case s.nominal(root) && !s.hasVerb(r):
+		f.source, f.speaker = []run{r}, root
+	default:
+		subj := s.subject(root)
+		if subj.token < 0 {
+			return false
+		}
+		f.setSource(s.view, subj)
+	}
+	s.found = append(s.found, f)
+	s.owner[q] = int32(len(s.found) - 1)
+	return true
+}
+
+func (s *speech) hasVerb(r run) bool {
+	for t := r.from; t < r.to; t++ {
+		if s.isVerb(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// followedBy: "...," he said; "..." said the mayor.
+func (s *speech) followedBy(q int) bool {
+	r := s.quoted[q]
+	for t := r.to; int(t) < len(s.word) && t < r.to+14 && s.block(t) == s.block(r.from) && s.quote[t] < 0; t++ {
+		if w := s.at(t); w == "." || w == "?" || w == "!" || w == ";" || w == ":" {
+			return false
+		}
+		if c, ok := s.speaks(t); ok && s.quote[t] < 0 {
+			return s.give(q, t, c)
+		}
+	}
+	return false
+}
+
+// resumed: "...," he said. "..." - the second part of a split quotation, or the
+// next of several in a row.
+func (s *speech) resumed(q int) bool {
+	if q == 0 || !s.whole(q) {
+		return false
+	}
+	p := q - 1
+	for p > 0 && s.r.Quotations[p].Depth > 0 {
+		p--
+	}
+	i := s.owner[p]
+	if i < 0 || s.block(s.quoted[p].from) != s.block(s.quoted[q].from) {
+		return false
+	}
+	f := &s.found[i]
+	between := run{s.quoted[p].to, s.quoted[q].from}
+	if between.len() > 40 || s.sentencesIn(between) > 1 {
+		return false
+	}
+	if f.head >= 0 && !between.has(f.head) && s.hasVerb(between) {
+		return false
+	}
+	s.take(q, i)
+	return true
+}
+
+func (s *speech) sentencesIn(r run) int {
+	n := 0
+	for t := r.from; t < r.to; t++ {
+		if w := s.at(t); w == "." || w == "?" || w == "!" {
+			n++
+		}
+	}
+	return n
+}
+
+// carriedOn: a quotation without any cue goes on with the last speaker of the
+// same or of the last paragraph.
+func (s *speech) carriedOn(q int) bool {
+	if !s.whole(q) || !s.ends(s.quoted[q]) || s.quoted[q].len() < 4 {
+		return false
+	}
+	r := s.quoted[q]
+	if from := s.sentenceOf(r.from).from; from < r.from && s.wordIn(run{from, r.from}) {
+		return false
+	}
+	if to := s.sentenceOf(r.to - 1).to; to > r.to && s.wordIn(run{r.to, to}) {
+		return false
+	}
+	best := int32(-1)
+	for i := range s.found {
+		f := &s.found[i]
+		at := cover(append(append([]run(nil), f.cue...), f.content...))
+		if len(f.source) == 0 || f.relay >= 0 || at.to > r.from || s.block(r.from)-s.block(at.to-1) > 1 || at.empty() {
+			continue
+		}
+		if best < 0 || at.to >= cover(s.found[best].content).to {
+			best = int32(i)
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	s.found = append(s.found, found{head: -1, content: []run{r}, relay: -1, carried: best, speaker: -1})
+	s.owner[q] = int32(len(s.found) - 1)
+	return true
+}

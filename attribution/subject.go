@@ -1,0 +1,124 @@
+package attribution
+
+import "hearsay"
+
+// subject is who does what the verb t says, found along the verbs that share
+// it. passive tells that the subject undergoes the verb instead.
+type subject struct {
+	token   int32 // head of the noun phrase; -1 for none
+	limit   int32 // the phrase ends before this token when it would run over it; -1 for none
+	passive bool
+	borne   bool // taken over from another verb
+}
+
+func (v *view) subject(t int32) subject {
+	limit := t
+	for steps := 0; steps < 6; steps++ {
+		if k := v.child(t, hearsay.DepNsubj, hearsay.DepNsubjOuter); k >= 0 {
+			return subject{k, limit, false, steps > 0}
+		}
+		if k := v.child(t, hearsay.DepNsubjPass); k >= 0 {
+			return subject{k, limit, steps == 0, steps > 0}
+		}
+		h := v.head(t)
+		if h < 0 {
+			break
+		}
+		switch v.dep(t) {
+		case hearsay.DepAcl:
+			return subject{h, t, v.tag(t) == hearsay.TagVBN, true}
+		case hearsay.DepAclRelcl:
+			return subject{-1, -1, false, false}
+		case hearsay.DepXcomp:
+			if o := v.child(h, hearsay.DepObj, hearsay.DepIobj); o >= 0 && o < t {
+				return subject{o, t, false, true}
+			}
+		case hearsay.DepConj, hearsay.DepAdvcl, hearsay.DepParataxis:
+		default:
+			return subject{-1, -1, false, false}
+		}
+		t = h
+	}
+	return subject{-1, -1, false, false}
+}
+
+// inverted is the noun phrase behind a verb of saying that follows or precedes
+// what was said: "said Ann Lee", whatever relation the parser gave it.
+func (v *view) inverted(t int32) int32 {
+	for _, k := range v.kids(t) {
+		if k < t {
+			continue
+		}
+		switch v.dep(k) {
+		case hearsay.DepNsubj, hearsay.DepObj, hearsay.DepXcomp, hearsay.DepCcomp, hearsay.DepParataxis, hearsay.DepDep, hearsay.DepFlat, hearsay.DepIobj:
+			if v.nominal(k) {
+				return k
+			}
+		}
+		if v.dep(k) != hearsay.DepAdvmod && v.dep(k) != hearsay.DepPunct {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (v *view) nominal(t int32) bool {
+	switch v.tag(t) {
+	case hearsay.TagNN, hearsay.TagNNS, hearsay.TagNNP, hearsay.TagNNPS, hearsay.TagPRP, hearsay.TagCD, hearsay.TagDT, hearsay.TagWP, hearsay.TagWDT, hearsay.TagNone:
+		return true
+	}
+	return false
+}
+
+// phrase is the noun phrase of head s, without what lies behind limit when the
+// phrase runs over it.
+func (v *view) phrase(s, limit int32) run {
+	if s < 0 {
+		return run{}
+	}
+	r := v.reach[s]
+	if limit >= 0 && r.has(limit) {
+		edge := r.to
+		for _, k := range v.kids(s) {
+			if v.reach[k].has(limit) {
+				edge = v.reach[k].from
+				break
+			}
+		}
+		if edge > s {
+			r.to = min(r.to, edge)
+		} else {
+			r.from = max(r.from, limit+1)
+		}
+	}
+	for _, k := range v.kids(s) {
+		switch v.dep(k) {
+		case hearsay.DepParataxis, hearsay.DepCop, hearsay.DepNsubj, hearsay.DepAdvcl, hearsay.DepDiscourse:
+			if k > s {
+				r.to = min(r.to, v.reach[k].from)
+			} else {
+				r.from = max(r.from, v.reach[k].to)
+			}
+		}
+	}
+	if r.empty() || !r.has(s) {
+		r = single(s)
+	}
+	return v.trimSource(r)
+}
+
+// relative reports whether t is a relative pronoun, and returns the noun that
+// its clause belongs to.
+func (v *view) relative(t int32) (int32, bool) {
+	switch v.word[t] {
+	case "who", "which", "that", "whom":
+	default:
+		return -1, false
+	}
+	for h, steps := t, 0; h >= 0 && steps < 6; h, steps = v.head(h), steps+1 {
+		if v.dep(h) == hearsay.DepAclRelcl {
+			return v.head(h), true
+		}
+	}
+	return -1, false
+}

@@ -1,0 +1,315 @@
+package attribution
+
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// verbal finds the attribution that the verb t makes, when it stands in one of
+// the frames of its entries.
+func (v *view) verbal(t int32) (found, bool) {
+	if !v.isVerb(t) || v.dep(t) == hearsay.DepAmod || v.dep(t) == hearsay.DepAux || v.dep(t) == hearsay.DepCompound {
+		return found{}, false
+	}
+	for _, c := range en.Cues(v.word[t]) {
+		if c.Part != en.CueVerb || !v.restFollows(t, c) {
+			continue
+		}
+		if content, ok := v.framed(t, c); ok {
+			return v.withSource(t, c, content), true
+		}
+	}
+	return found{}, false
+}
+
+// restFollows reports whether the further words of a cue of several words stand
+// behind its head, with at most one word in between.
+func (v *view) restFollows(t int32, c en.Cue) bool {
+	at := t + 1
+	for i, w := range c.Rest {
+		if v.at(at) != w && i == 0 && v.at(at+1) == w {
+			at++
+		}
+		if v.at(at) != w {
+			return false
+		}
+		at++
+	}
+	return true
+}
+
+// framed tries the frames of a cue in the order of how surely they introduce
+// content.
+func (v *view) framed(t int32, c en.Cue) ([]run, bool) {
+	if r, ok := v.clausal(t, c); ok {
+		return r, true
+	}
+	if r, ok := v.parenthetical(t, c); ok {
+		return r, true
+	}
+	if r, ok := v.infinitive(t, c); ok {
+		return r, true
+	}
+	if r, ok := v.passive(t, c); ok {
+		return r, true
+	}
+	if r, ok := v.prepositional(t, c); ok {
+		return r, true
+	}
+	return v.object(t, c)
+}
+
+const clauseFrames = en.FrameThat | en.FrameQuote | en.FrameWh | en.FrameObjThat
+
+// clausal: "said (that) ...", "asked whether ...", "said: ...".
+func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
+	if !c.Frames.Has(clauseFrames) {
+		return nil, false
+	}
+	for _, k := range v.kids(t) {
+		switch v.dep(k) {
+		case hearsay.DepCcomp:
+		case hearsay.DepParataxis:
+			if !v.introduced(t, k) {
+				continue
+			}
+		default:
+			continue
+		}
+		if v.nominal(k) && k > t && v.child(k, hearsay.DepCop, hearsay.DepNsubj) < 0 && v.child(t, hearsay.DepNsubj) < 0 {
+			continue // "said X" with X taken for a clause
+		}
+		return v.reach[k].without(single(t)), true
+	}
+	return nil, false
+}
+
+// introduced reports whether a colon or an opening mark stands between the cue
+// and the clause k.
+func (v *view) introduced(t, k int32) bool {
+	if k < t {
+		return false
+	}
+	from := v.reach[k].from
+	for i := max(t+1, from-2); i < from+2 && i < k+1; i++ {
+		if v.at(i) == ":" || v.quote[i] >= 0 && v.quote[t] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// parenthetical: "..., he said", "The bill, she added, would ...".
+func (v *view) parenthetical(t int32, c en.Cue) ([]run, bool) {
+	h := v.head(t)
+	if !c.Frames.Has(en.FrameThat|en.FrameQuote|en.FrameWh) || h < 0 || v.dep(t) != hearsay.DepParataxis && !(v.dep(t) == hearsay.DepAdvcl && v.asClause(t)) {
+		return nil, false
+	}
+	if v.child(t, hearsay.DepCcomp, hearsay.DepXcomp) >= 0 && v.inverted(t) < 0 || v.subject(t).token < 0 && v.inverted(t) < 0 {
+		return nil, false
+	}
+	if v.at(v.reach[t].from) == ":" {
+		return nil, false
+	}
+	return v.reach[h].without(v.reach[t]), true
+}
+
+// asClause: "as Reuters reported".
+func (v *view) asClause(t int32) bool {
+	k := v.child(t, hearsay.DepMark)
+	return k >= 0 && v.word[k] == "as"
+}
+
+// infinitive: "promised to pay", "urged them to pay", "denied paying".
+func (v *view) infinitive(t int32, c en.Cue) ([]run, bool) {
+	k := v.childAfter(t, hearsay.DepXcomp)
+	if k < 0 && c.Frames.Has(en.FrameIng) {
+		if k = v.childAfter(t, hearsay.DepCcomp, hearsay.DepAdvcl); k >= 0 && (v.tag(k) != hearsay.TagVBG || v.child(k, hearsay.DepMark) >= 0) {
+			k = -1
+		}
+	}
+	if k < 0 {
+		return nil, false
+	}
+	mark := v.child(k, hearsay.DepMark)
+	to := mark >= 0 && v.word[mark] == "to"
+	obj := v.childAfter(t, hearsay.DepObj, hearsay.DepIobj)
+	switch {
+	case to && obj >= 0 && c.Frames.Has(en.FrameObjTo), to && obj < 0 && c.Frames.Has(en.FrameTo),
+		!to && v.tag(k) == hearsay.TagVBG && c.Frames.Has(en.FrameIng):
+		return []run{v.reach[k]}, true
+	case to && c.Frames.Has(en.FrameObjTo) && v.child(t, hearsay.DepNsubjPass) >= 0 && c.Act != hearsay.ActBelieve:
+		return []run{v.reach[k]}, true
+	case !to && obj >= 0 && c.Frames.Has(en.FrameObjPred|en.FrameObjAs):
+		return []run{v.reach[obj].join(v.reach[k])}, true
+	}
+	return nil, false
+}
+
+// prepositional: "called for a ban", "warned against a ban", "asked about it".
+func (v *view) prepositional(t int32, c en.Cue) ([]run, bool) {
+	for _, k := range v.kids(t) {
+		if k < t {
+			continue
+		}
+		mark := int32(-1)
+		switch v.dep(k) {
+		case hearsay.DepObl:
+			mark = v.child(k, hearsay.DepCase)
+		case hearsay.DepAdvcl:
+			mark = v.child(k, hearsay.DepMark)
+		}
+		if mark < 0 || v.dep(k) == hearsay.DepAdvcl && v.word[mark] == "to" {
+			continue
+		}
+		if f := en.Preposition(v.word[mark]); f != 0 && c.Frames.Has(f) && !v.isTime(k) {
+			return []run{v.reach[k]}, true
+		}
+		obj := v.childAfter(t, hearsay.DepObj)
+		if obj >= 0 && obj < k && c.Frames.Has(complementFrame(v.word[mark])) {
+			return []run{v.reach[obj].join(v.reach[k])}, true
+		}
+	}
+	return nil, false
+}
+
+// complementFrame is the frame of "accused them of", "blamed them for",
+// "described them as", "banned them from", "compared them to".
+func complementFrame(preposition string) en.Frame {
+	switch preposition {
+	case "of":
+		return en.FrameObjOf
+	case "for":
+		return en.FrameObjFor
+	case "as":
+		return en.FrameObjAs
+	case "from":
+		return en.FrameObjFrom
+	}
+	return 0
+}
+
+func (v *view) isTime(k int32) bool {
+	at := v.r.Tokens[k].Span
+	for _, t := range v.r.Times {
+		if t.Span.Overlaps(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// object: "denied the report", "reports a rise", with the complements that
+// belong to it. A subject that undergoes the verb is content too.
+func (v *view) object(t int32, c en.Cue) ([]run, bool) {
+	if !c.Frames.Has(en.FrameObj) {
+		return nil, false
+	}
+	k := v.childAfter(t, hearsay.DepObj)
+	if k < 0 || v.isTime(k) || v.inverted(t) == k && v.subject(t).token < 0 {
+		return nil, false
+	}
+	content := v.reach[k]
+	for _, o := range v.kids(t) {
+		if o <= k || v.dep(o) != hearsay.DepObl || v.isTime(o) {
+			continue
+		}
+		if m := v.child(o, hearsay.DepCase); m >= 0 && m == content.to && complementFrame(v.word[m]) != 0 {
+			content = content.join(v.reach[o])
+		}
+	}
+	return []run{content}, true
+}
+
+// passive: "it was reported that", "X was accused of", "X is expected to".
+func (v *view) passive(t int32, c en.Cue) ([]run, bool) {
+	s := v.child(t, hearsay.DepNsubjPass)
+	if s < 0 {
+		return nil, false
+	}
+	content := v.reach[s]
+	if x := v.childAfter(t, hearsay.DepXcomp, hearsay.DepCcomp); x >= 0 && c.Frames.Has(en.FrameThat|en.FrameObj|en.FrameObjPred|en.FrameObjAs) {
+		return []run{content, v.reach[x]}, true
+	}
+	for _, k := range v.kids(t) {
+		if k < t || v.dep(k) != hearsay.DepObl && v.dep(k) != hearsay.DepAdvcl {
+			continue
+		}
+		if m := v.child(k, hearsay.DepCase, hearsay.DepMark); m >= 0 && c.Frames.Has(complementFrame(v.word[m])) {
+			return []run{content, v.reach[k]}, true
+		}
+	}
+	if c.Frames.Has(en.FrameObj) && v.agent(t) >= 0 {
+		return []run{content}, true
+	}
+	return nil, false
+}
+
+// agent is the one by whom a passive verb is done.
+func (v *view) agent(t int32) int32 {
+	for _, k := range v.kids(t) {
+		if v.dep(k) != hearsay.DepOblAgent && v.dep(k) != hearsay.DepObl {
+			continue
+		}
+		if m := v.child(k, hearsay.DepCase); m >= 0 && v.word[m] == "by" && k > t && !v.isTime(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// withSource completes an attribution of a verb by its source and cue.
+func (v *view) withSource(t int32, c en.Cue, content []run) found {
+	f := newFound(t, c)
+	f.cue = []run{v.group(t, c)}
+	s := v.subject(t)
+	switch {
+	case s.passive || v.child(t, hearsay.DepNsubjPass) >= 0:
+		s = subject{v.agent(t), -1, false, false}
+	case s.token < 0 || s.borne && v.dep(t) == hearsay.DepParataxis:
+		if k := v.inverted(t); k >= 0 && !anyHas(content, k) {
+			s = subject{k, -1, false, false}
+		}
+	}
+	if s.token >= 0 && !anyHas(content, s.token) && v.word[s.token] != "it" || s.token >= 0 && v.dep(s.token) != hearsay.DepExpl && !anyHas(content, s.token) {
+		f.setSource(v, s)
+	}
+	f.content = subtract(content, append([]run{f.cue[0]}, f.source...))
+	return f
+}
+
+func (f *found) setSource(v *view, s subject) {
+	r := v.phrase(s.token, s.limit)
+	if r.empty() {
+		return
+	}
+	f.source = []run{r}
+	f.speaker = s.token
+	if noun, ok := v.relative(s.token); ok {
+		f.speaker = noun
+	}
+}
+
+// group is the verb with the auxiliaries before it and the words that complete
+// a cue of several words.
+func (v *view) group(t int32, c en.Cue) run {
+	g := single(t)
+	for _, k := range v.kids(t) {
+		if k < t && (v.dep(k) == hearsay.DepAux || v.dep(k) == hearsay.DepAuxPass) {
+			g.from = min(g.from, k)
+		}
+	}
+	for i := g.from; i < t; i++ {
+		if d := v.dep(i); v.head(i) != t || d != hearsay.DepAux && d != hearsay.DepAuxPass && d != hearsay.DepAdvmod {
+			g.from = t
+			break
+		}
+	}
+	if n := int32(len(c.Rest)); n > 0 {
+		for v.at(g.to+n-1) != c.Rest[n-1] {
+			g.to++
+		}
+		g.to += n
+	}
+	return g
+}
