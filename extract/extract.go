@@ -1,20 +1,134 @@
 // Package extract turns a page into an article: the account itself with its
 // roles, its date and its outlet, and the reason for everything left out.
+//
+//	14 Feb, 2024 10:08
+//	Bridge closed after crash          ->  headline
+//	A bridge was closed, police said.  ->  paragraph
+//	Advertisement                      ->  left out: advertisement
 package extract
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"slices"
 
 	"hearsay"
 )
 
+// ErrNoText is the reason that a page holds no account.
+var ErrNoText = errors.New("no article text found; give a page whose text is in the file, not loaded by a script")
+
 // Clean finds the account in a page. It fails only when the page holds none.
 func Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
 	sum := sha256.Sum256(p.Bytes)
-	n := int32(len(p.Bytes))
-	all := hearsay.Span{Start: 0, End: n}
-	return &hearsay.Article{Page: p, SHA256: hex.EncodeToString(sum[:]), Text: string(p.Bytes),
-		Blocks: []hearsay.Block{{Span: all}},
-		Pieces: []hearsay.Piece{{Clean: all, Raw: hearsay.Raw{Start: 0, End: n}}}}, nil, nil
+	a := &hearsay.Article{Page: p, SHA256: hex.EncodeToString(sum[:])}
+	doubts, err := cleanText(a, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	return a, append(doubts, missing(a)...), nil
+}
+
+// cleanText reads a page that is already text.
+func cleanText(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
+	page := string(p.Bytes)
+	d := readText(page)
+	assemble(a, d.blocks())
+	if len(a.Blocks) == 0 {
+		return nil, ErrNoText
+	}
+	a.Chrome = d.chrome()
+	a.Byline = d.byline
+	a.Credits = credited(append(d.credits, d.datelines(a)...))
+	var doubts []hearsay.Doubt
+	a.Outlet = d.outlet(a, page)
+	a.Published, doubts = d.published(countryOf(a, page))
+	a.Language = language(a.Text)
+	return append(d.doubts, doubts...), nil
+}
+
+// missing says what the input does not tell.
+func missing(a *hearsay.Article) []hearsay.Doubt {
+	var doubts []hearsay.Doubt
+	if a.Headline.Empty() {
+		doubts = append(doubts, hearsay.Doubt{Kind: hearsay.DoubtNoHeadline, Note: "the input has no headline"})
+	}
+	if a.Published == nil || a.Published.Guessed {
+		doubts = append(doubts, hearsay.Doubt{Kind: hearsay.DoubtNoDate, Note: "the input does not state its date of publication"})
+	}
+	if a.Outlet.Name == "" {
+		doubts = append(doubts, hearsay.Doubt{Kind: hearsay.DoubtNoOutlet, Note: "the input does not name its outlet"})
+	}
+	if a.Language != "" && a.Language != "en" && a.Language[:2] != "en" {
+		doubts = append(doubts, hearsay.Doubt{Kind: hearsay.DoubtLanguage, Note: "the text is not in English: " + a.Language})
+	}
+	return doubts
+}
+
+// blocks are the parts of the draft that belong to the account. The points of a
+// standfirst are one block with the line ends between them.
+func (d *draft) blocks() []block {
+	var out []block
+	for i := 0; i < len(d.lines); i++ {
+		l := &d.lines[i]
+		p := l.passage.cut(l.from, l.to)
+		switch l.as {
+		case headline:
+			out = append(out, block{p, hearsay.RoleHeadline})
+		case standfirst:
+			last := max(i, d.standfirst[1]-1)
+			out = append(out, block{d.joined(i, last), hearsay.RoleStandfirst})
+			i = last
+		case paragraph:
+			out = append(out, block{p, hearsay.RoleParagraph})
+		case subhead:
+			out = append(out, block{p, hearsay.RoleSubhead})
+		case listItem:
+			out = append(out, block{p, hearsay.RoleListItem})
+		}
+	}
+	return out
+}
+
+// joined is the stretch from line i to line last as it stands in the page.
+func (d *draft) joined(i, last int) passage {
+	a, b := &d.lines[i], &d.lines[last]
+	if i == last {
+		return a.passage.cut(a.from, a.to)
+	}
+	from := int(a.pieces[0].Raw.Start) + a.from
+	to := int(b.pieces[0].Raw.Start) + b.to
+	return identity(d.page, from, to)
+}
+
+// chrome lists what was left out, in order of the page.
+func (d *draft) chrome() []hearsay.Dropped {
+	var out []hearsay.Dropped
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.as == dropped && l.from < l.to {
+			out = append(out, hearsay.Dropped{Raw: l.passage.cut(l.from, l.to).raw(), Reason: l.reason})
+		}
+		for _, c := range l.cuts {
+			out = append(out, hearsay.Dropped{Raw: l.passage.cut(c.from, c.to).raw(), Reason: c.reason})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y hearsay.Dropped) int { return int(x.Raw.Start - y.Raw.Start) })
+	return out
+}
+
+// datelines finds the agency in the dateline of the first paragraph.
+func (d *draft) datelines(a *hearsay.Article) []hearsay.Credit {
+	for _, b := range a.Blocks {
+		if b.Role != hearsay.RoleParagraph {
+			continue
+		}
+		text := b.Of(a.Text)
+		if c, ok := dateline(text, split(text[:min(len(text), 120)])); ok {
+			return []hearsay.Credit{{Agency: c.name, Evidence: a.Evidence(hearsay.Span{Start: b.Start + int32(c.from), End: b.Start + int32(c.to)})}}
+		}
+		break
+	}
+	return nil
 }

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// agency is one name of a news agency in its parts.
+type agency struct {
+	name  string // canonical
+	words []string
+	upper bool // an abbreviation that counts only in capitals
+}
+
+var agencies = sync.OnceValue(func() map[string][]agency {
+	table := map[string][]agency{}
+	for _, o := range en.Agencies() {
+		for _, n := range append([]string{o.Name}, o.Aliases...) {
+			a := agency{name: o.Name, upper: strings.ToUpper(n) == n}
+			for _, w := range split(n) {
+				if w.kind != mark {
+					a.words = append(a.words, w.lower)
+				}
+			}
+			table[a.words[0]] = append(table[a.words[0]], a)
+		}
+	}
+	return table
+})
+
+// agencyAt finds the longest agency name that starts at word i of s.
+func agencyAt(s string, ws []word, i int) (agency, bool) {
+	best, found := agency{}, false
+	for _, a := range agencies()[ws[i].lower] {
+		if !startsWith(ws[i:], a.words) || len(a.words) < len(best.words) {
+			continue
+		}
+		if text := s[ws[i].from:ws[i+len(a.words)-1].to]; !capital(text) || a.upper && strings.ToUpper(text) != text {
+			continue
+		}
+		best, found = a, true
+	}
+	return best, found
+}
+
+// credit is an agency named as a supplier of copy, with its place in a line.
+type credit struct {
+	name     string
+	from, to int
+}
+
+// creditLine finds the agencies in a line that does nothing but credit them:
+// "(with inputs from Reuters)", "Source: AP", "By Reuters", "(AP)".
+func creditLine(s string, ws []word) []credit {
+	if len(ws) == 0 || len(ws) > 24 {
+		return nil
+	}
+	var found []credit
+	others := 0
+	for i := 0; i < len(ws); i++ {
+		if a, ok := agencyAt(s, ws, i); ok {
+			last := i + len(a.words) - 1
+			found = append(found, credit{a.name, ws[i].from, ws[last].to})
+			i = last
+			continue
+		}
+		if ws[i].kind == letters && !creditWords[ws[i].lower] {
+			others++
+		}
+	}
+	if len(found) > 0 && others == 0 && len(dates(s)) == 0 {
+		return found
+	}
+	return nil
+}
+
+// creditWords are the words between the agencies of a credit line.
+var creditWords = map[string]bool{"with": true, "inputs": true, "input": true, "from": true, "by": true, "source": true, "sources": true, "and": true,
+	"agency": true, "agencies": true, "reporting": true, "additional": true, "the": true, "contributed": true, "to": true, "this": true, "report": true,
+	"story": true, "article": true, "via": true, "written": true, "staff": true, "news": true, "material": true, "was": true, "used": true, "in": true,
+	"has": true, "have": true, "files": true, "wires": true, "wire": true, "reports": true, "other": true, "based": true, "on": true, "a": true,
+	"credit": true, "courtesy": true, "information": true, "service": true, "text": true, "first": true, "published": true, "appeared": true, "originally": true}
+
+// gluedCredit finds a credit in brackets or behind a dash at the end of a
+// paragraph: "... he said. (with inputs from Reuters)", "... on Monday. — AFP".
+func gluedCredit(s string) (from int, credits []credit) {
+	at := -1
+	trim := strings.TrimRight(s, " .")
+	if strings.HasSuffix(trim, ")") {
+		at = strings.LastIndexByte(trim, '(')
+	} else if strings.HasSuffix(trim, "]") {
+		at = strings.LastIndexByte(trim, '[')
+	} else {
+		for _, dash := range []string{"— ", "– ", "-- "} {
+			at = max(at, strings.LastIndex(trim, dash))
+		}
+	}
+	if at <= 0 || len(s)-at > 120 || !endsSentence(strings.TrimSpace(s[:at])) {
+		return 0, nil
+	}
+	credits = creditLine(s[at:], split(s[at:]))
+	for i := range credits {
+		credits[i].from += at
+		credits[i].to += at
+	}
+	return at, credits
+}
+
+// dateline finds the agency in the dateline of a first paragraph: "MOSCOW
+// (Reuters) - ...", "KYIV, Ukraine (AP) — ...", "PARIS, June 3. /TASS/."
+func dateline(s string, ws []word) (credit, bool) {
+	for i := 1; i+1 < len(ws) && i < 14 && ws[i].from < 70; i++ {
+		open := ws[i-1].lower
+		if open != "(" && open != "/" && open != "[" {
+			continue
+		}
+		a, ok := agencyAt(s, ws, i)
+		if !ok {
+			continue
+		}
+		if end := i + len(a.words); end < len(ws) && strings.Contains(")/]", ws[end].lower) {
+			return credit{a.name, ws[i].from, ws[end-1].to}, capitalised(s, ws[:i-1])
+		}
+	}
+	return credit{}, false
+}
+
+// capitalised reports whether ws are a place and a date and nothing else.
+func capitalised(s string, ws []word) bool {
+	for _, w := range ws {
+		if w.kind == letters && !capital(s[w.from:w.to]) && w.lower != "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// credited lists agencies once each, with their evidence.
+func credited(found []hearsay.Credit) []hearsay.Credit {
+	var out []hearsay.Credit
+	seen := map[string]bool{}
+	for _, c := range found {
+		if !seen[c.Agency] {
+			seen[c.Agency] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,370 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"hearsay"
+)
+
+// stamp is a date as a text writes it: "14 Feb, 2024 10:08", "2024-02".
+type stamp struct {
+	from, to         int // bytes of the text
+	year, month, day int // month and day 0 when not given
+	hour, minute     int // hour -1 when not given
+	zone             string
+	zoneAt           word // the abbreviation, when the zone is one
+	weekday          bool
+	named            bool // the month is a word, or the date is ISO 8601
+}
+
+// value is the date in ISO 8601 with zone as its offset; "" leaves the zone out.
+func (s stamp) value(zone string) (string, hearsay.Precision) {
+	switch {
+	case s.month == 0:
+		return fmt.Sprintf("%04d", s.year), hearsay.PrecisionYear
+	case s.day == 0:
+		return fmt.Sprintf("%04d-%02d", s.year, s.month), hearsay.PrecisionMonth
+	case s.hour < 0:
+		return fmt.Sprintf("%04d-%02d-%02d", s.year, s.month, s.day), hearsay.PrecisionDay
+	}
+	return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d%s", s.year, s.month, s.day, s.hour, s.minute, zone), hearsay.PrecisionMinute
+}
+
+var months = map[string]int{
+	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+	"september": 9, "october": 10, "november": 11, "december": 12,
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}
+
+var weekdays = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"mon": true, "tue": true, "tues": true, "wed": true, "weds": true, "thu": true, "thur": true, "thurs": true, "fri": true, "sat": true, "sun": true,
+}
+
+// dates finds the dates of s that name a year, in order, without overlap.
+func dates(s string) []stamp {
+	ws := split(s)
+	var found []stamp
+	for i := 0; i < len(ws); {
+		st, n := dateAt(ws, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		first, last := i, i+n
+		last = timeAfter(ws, last, &st)
+		if st.hour < 0 {
+			low := 0
+			if len(found) > 0 {
+				for low < len(ws) && ws[low].from < found[len(found)-1].to {
+					low++
+				}
+			}
+			first = timeBefore(ws, first, low, &st)
+		}
+		st.from, st.to = ws[first].from, ws[last-1].to
+		found = append(found, st)
+		i = last
+	}
+	return found
+}
+
+// dateAt reads a date that starts at word i and returns the number of its words.
+func dateAt(ws []word, i int) (stamp, int) {
+	at := i
+	day := at < len(ws) && weekdays[ws[at].lower]
+	if day {
+		at++
+		for at < len(ws) && at < i+3 && (ws[at].lower == "," || ws[at].lower == ".") {
+			at++
+		}
+	}
+	for _, read := range []func([]word) (stamp, int){isoDate, dayMonthYear, monthDayYear, numericDate} {
+		if st, n := read(ws[at:]); n > 0 && st.valid() {
+			st.weekday = day
+			return st, at - i + n
+		}
+	}
+	return stamp{}, 0
+}
+
+func (s stamp) valid() bool {
+	if s.year < 1900 || s.year > 2100 || s.month < 0 || s.month > 12 || s.day < 0 {
+		return false
+	}
+	return s.day == 0 || s.day <= daysIn(s.year, s.month)
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// isoDate reads 2024-02-14, 2024/02/14, 2024.02.14 and 2024-02.
+func isoDate(ws []word) (stamp, int) {
+	if len(ws) < 3 || !year(ws[0]) || !touching(ws, 3) || !month(ws[2]) {
+		return stamp{}, 0
+	}
+	sep := ws[1].lower
+	if sep != "-" && sep != "/" && sep != "." {
+		return stamp{}, 0
+	}
+	st := stamp{year: ws[0].number, month: ws[2].number, hour: -1, named: true}
+	if len(ws) >= 5 && ws[3].lower == sep && ws[4].kind == digits && touching(ws, 5) {
+		st.day = ws[4].number
+		return st, 5
+	}
+	if sep == "-" && ws[2].to-ws[2].from == 2 && (len(ws) == 3 || ws[3].lower != "-" && ws[3].lower != "/") {
+		return st, 3
+	}
+	return stamp{}, 0
+}
+
+// dayMonthYear reads 14 Feb, 2024; the 14th of February 2024; 14-Feb-2024.
+func dayMonthYear(ws []word) (stamp, int) {
+	if len(ws) < 3 || ws[0].kind != digits || ws[0].to-ws[0].from > 2 {
+		return stamp{}, 0
+	}
+	st := stamp{day: ws[0].number, hour: -1, named: true}
+	i := ordinal(ws, 1)
+	if i < len(ws) && (ws[i].lower == "of" || ws[i].lower == "-" || ws[i].lower == "." || ws[i].lower == "/") {
+		i++
+	}
+	if i >= len(ws) || months[ws[i].lower] == 0 {
+		return stamp{}, 0
+	}
+	st.month = months[ws[i].lower]
+	return withYear(st, ws, i+1)
+}
+
+// monthDayYear reads Feb 14, 2024 and February 14th 2024.
+func monthDayYear(ws []word) (stamp, int) {
+	if len(ws) < 3 || months[ws[0].lower] == 0 {
+		return stamp{}, 0
+	}
+	i := 1
+	if ws[i].lower == "." {
+		i++
+	}
+	if i >= len(ws) || ws[i].kind != digits || ws[i].to-ws[i].from > 2 {
+		return stamp{}, 0
+	}
+	st := stamp{month: months[ws[0].lower], day: ws[i].number, hour: -1, named: true}
+	return withYear(st, ws, ordinal(ws, i+1))
+}
+
+func ordinal(ws []word, i int) int {
+	if i < len(ws) && ws[i].from == ws[i-1].to {
+		switch ws[i].lower {
+		case "st", "nd", "rd", "th":
+			return i + 1
+		}
+	}
+	return i
+}
+
+func withYear(st stamp, ws []word, i int) (stamp, int) {
+	for k := 0; k < 2 && i < len(ws) && (ws[i].lower == "," || ws[i].lower == "." || ws[i].lower == "-" || ws[i].lower == "/"); k++ {
+		i++
+	}
+	if i >= len(ws) || !year(ws[i]) {
+		return stamp{}, 0
+	}
+	st.year = ws[i].number
+	return st, i + 1
+}
+
+// numericDate reads 14.02.2024 and 14/02/2024. With a slash the order of day
+// and month is known only when one of them is above twelve or both are equal.
+func numericDate(ws []word) (stamp, int) {
+	if len(ws) < 5 || ws[0].kind != digits || ws[2].kind != digits || !year(ws[4]) || !touching(ws, 5) || ws[1].lower != ws[3].lower {
+		return stamp{}, 0
+	}
+	st := stamp{day: ws[0].number, month: ws[2].number, year: ws[4].number, hour: -1}
+	switch ws[1].lower {
+	case ".":
+		return st, 5
+	case "/", "-":
+		if st.month > 12 {
+			st.day, st.month = st.month, st.day
+		} else if st.day <= 12 && st.day != st.month {
+			return stamp{}, 0
+		}
+		return st, 5
+	}
+	return stamp{}, 0
+}
+
+func year(w word) bool {
+	return w.kind == digits && w.to-w.from == 4 && w.number >= 1900 && w.number <= 2100
+}
+
+func month(w word) bool {
+	return w.kind == digits && w.to-w.from <= 2 && w.number >= 1 && w.number <= 12
+}
+
+// touching reports whether nothing stands between the first n words.
+func touching(ws []word, n int) bool {
+	for i := 1; i < n; i++ {
+		if ws[i].from != ws[i-1].to {
+			return false
+		}
+	}
+	return true
+}
+
+// timeAfter reads a time of day that follows a date: "at 10:08 pm IST".
+func timeAfter(ws []word, i int, st *stamp) int {
+	at := i
+	for k := 0; k < 3 && at < len(ws) && joinsTime(ws[at].lower); k++ {
+		at++
+	}
+	n := clock(ws, at, st)
+	if n == 0 {
+		return i
+	}
+	return at + n
+}
+
+func joinsTime(s string) bool {
+	switch s {
+	case ",", "|", "-", "–", "—", "·", "•", "at", "t", "/", "(", "on", "um", "@", ".":
+		return true
+	}
+	return false
+}
+
+// timeBefore reads a time of day that stands before a date: "3:15 PM EST, ".
+func timeBefore(ws []word, i, low int, st *stamp) int {
+	for at := max(i-10, low); at < i; at++ {
+		trial := *st
+		n := clock(ws, at, &trial)
+		if n == 0 {
+			continue
+		}
+		j := at + n
+		for j < i && (joinsTime(ws[j].lower) || weekdays[ws[j].lower]) {
+			j++
+		}
+		if j == i {
+			*st = trial
+			return at
+		}
+	}
+	return i
+}
+
+// clock reads 23:55, 10.08am, 3 PM with an optional zone.
+func clock(ws []word, i int, st *stamp) int {
+	if i >= len(ws) || ws[i].kind != digits || ws[i].number > 24 || ws[i].to-ws[i].from > 2 {
+		return 0
+	}
+	at, hour, minute, half := i+1, ws[i].number, 0, ""
+	pair := at+1 < len(ws) && ws[at+1].kind == digits && ws[at+1].to-ws[at+1].from == 2 && ws[at+1].number < 60 && touching(ws[i:], 3)
+	colon := pair && ws[at].lower == ":"
+	if colon || pair && (ws[at].lower == "." || ws[at].lower == "h") {
+		minute = ws[at+1].number
+		at += 2
+		if colon && at+1 < len(ws) && ws[at].lower == ":" && ws[at+1].kind == digits && touching(ws[i:], 5) {
+			at += 2
+			if at+1 < len(ws) && ws[at].lower == "." && ws[at+1].kind == digits && touching(ws[at-1:], 3) {
+				at += 2
+			}
+		}
+	}
+	half, at = halfDay(ws, at)
+	zoned := pair && at < len(ws) && ws[at].kind == letters && isZone(ws[at])
+	if half == "" && !colon && !zoned {
+		return 0
+	}
+	switch {
+	case half != "" && (hour == 0 || hour > 12):
+		if hour > 23 {
+			return 0
+		}
+	case half == "pm" && hour < 12:
+		hour += 12
+	case half == "am" && hour == 12:
+		hour = 0
+	}
+	if hour > 23 {
+		return 0
+	}
+	st.hour, st.minute = hour, minute
+	return zoneAfter(ws, at, st) - i
+}
+
+func halfDay(ws []word, at int) (string, int) {
+	if at >= len(ws) {
+		return "", at
+	}
+	switch ws[at].lower {
+	case "am", "pm":
+		return ws[at].lower, at + 1
+	case "a", "p":
+		if at+2 < len(ws) && ws[at+1].lower == "." && ws[at+2].lower == "m" {
+			n := at + 3
+			if n < len(ws) && ws[n].lower == "." {
+				n++
+			}
+			return ws[at].lower + "m", n
+		}
+	}
+	return "", at
+}
+
+// zoneAfter reads "Z", "+05:30", "GMT+3", "(IST)".
+func zoneAfter(ws []word, at int, st *stamp) int {
+	i := at
+	if i < len(ws) && ws[i].lower == "(" {
+		i++
+	}
+	name := word{}
+	if i < len(ws) && ws[i].kind == letters && isZone(ws[i]) {
+		name = ws[i]
+		i++
+	}
+	if i+1 < len(ws) && (ws[i].lower == "+" || ws[i].lower == "-" || ws[i].lower == "−") && ws[i+1].kind == digits && ws[i].to == ws[i+1].from &&
+		(name.to == 0 || strings.Contains("utc gmt", name.lower)) {
+		if zone, n := offset(ws[i].lower, ws[i+1:]); n > 0 {
+			st.zone = zone
+			return i + 1 + n
+		}
+	}
+	if name.to == 0 {
+		return at
+	}
+	st.zoneAt = name
+	if i < len(ws) && i > at+1 && ws[i].lower == ")" {
+		i++
+	}
+	return i
+}
+
+func offset(sign string, ws []word) (string, int) {
+	hours, minutes, n := ws[0].number, 0, 1
+	switch {
+	case ws[0].to-ws[0].from == 4:
+		hours, minutes = hours/100, hours%100
+	case ws[0].to-ws[0].from > 2:
+		return "", 0
+	case len(ws) >= 3 && ws[1].lower == ":" && ws[2].kind == digits && touching(ws, 3):
+		minutes, n = ws[2].number, 3
+	}
+	if hours > 14 || minutes > 59 {
+		return "", 0
+	}
+	if sign == "−" {
+		sign = "-"
+	}
+	return fmt.Sprintf("%s%02d:%02d", sign, hours, minutes), n
+}
