@@ -63,7 +63,7 @@ func (b *bench) scoreAttribution(name string, predictions []byte, gold string) (
 }
 
 // said is the whole of the trivial method.
-var said = regexp.MustCompile(`([A-Z][\w.’' -]{1,60}?) (said|says) (?:that )?([^\n.]+)`)
+var said = regexp.MustCompile(`(\p{Lu}[\p{L}\d.’' -]{1,60}?) (said|says) (?:that )?([^\n.]+)`)
 
 // saidOnly predicts one attribution for each "X said Y".
 func saidOnly(file string) ([]byte, error) {
