@@ -1,12 +1,144 @@
 // Package claims aligns statements of different articles that say the same, and
 // finds where they contradict one another.
+//
+//	Herald   The mayor said {the bridge would close}.    claim  the bridge would close
+//	Post     {The bridge will close}, said the mayor.    Herald asserts, Post asserts,
+//	Post     The builder denied that {it would close}.   Post denies
+//
+// A content is its words by base form and class of synonyms, its names over all
+// articles, and its numbers, each weighed by how rare it is in the story; two
+// contents say the same when most of the shorter one is found in the other and
+// their predicates agree. Exact words decide polarity.
 package claims
 
-import "hearsay"
+import (
+	"slices"
+
+	"hearsay"
+)
 
 // Align returns the claims of a dossier whose Readings, Referents, Copies and
-// Stories are known. Origins and Absent are left to others.
-func Align(d *hearsay.Dossier) []hearsay.Claim { return nil }
+// Stories are known, in order of their first statement. Origins and Absent are
+// left to others.
+func Align(d *hearsay.Dossier) []hearsay.Claim {
+	var all []hearsay.Claim
+	for i := range d.Stories {
+		rd := newReader(d)
+		rd.read(d.Stories[i].Articles)
+		claims := rd.align(int32(len(all)))
+		for k := range claims {
+			claims[k].Story = int32(i)
+		}
+		rd.present(claims, d.Stories[i].Articles, int32(len(all)))
+		all = append(all, claims...)
+	}
+	return all
+}
+
+func newReader(d *hearsay.Dossier) *reader {
+	rd := &reader{d: d, of: map[hearsay.Ref]int32{}, vocab: vocabulary{ids: map[string]int32{}}}
+	rd.name()
+	return rd
+}
+
+// align makes the claims of the units read; first is the index that the first of
+// them will have in the dossier.
+func (rd *reader) align(first int32) []hearsay.Claim {
+	active := rd.choose()
+	rd.nodes = rd.collapse(active)
+	rd.index = newIndex(rd.nodes, len(rd.vocab.kinds))
+	drafts := rd.drafts(rd.group(rd.edges(active)))
+	rd.attach()
+	order := sorted(drafts)
+	claims := make([]hearsay.Claim, len(order))
+	for i, dr := range order {
+		dr.claim = first + int32(i)
+	}
+	for i, dr := range order {
+		claims[i] = rd.claim(dr)
+	}
+	rd.parents(claims, order, first)
+	return claims
+}
+
+// draft is a claim in the making.
+type draft struct {
+	units    []int32
+	attached []position
+	claim    int32
+}
+
+// position is a statement that bears on a draft without words of its own.
+type position struct {
+	unit int32
+	on   int32 // the unit it is aimed at
+}
+
+func (rd *reader) drafts(c *clusters) []*draft {
+	var drafts []*draft
+	for n := range rd.nodes {
+		if len(c.members[n]) == 0 {
+			continue
+		}
+		dr := &draft{}
+		for _, m := range c.members[n] {
+			dr.units = append(dr.units, rd.nodes[m].units...)
+		}
+		slices.Sort(dr.units)
+		for _, u := range dr.units {
+			rd.units[u].draft = dr
+		}
+		drafts = append(drafts, dr)
+	}
+	return drafts
+}
+
+// sorted orders drafts by their first statement.
+func sorted(drafts []*draft) []*draft {
+	order := slices.DeleteFunc(slices.Clone(drafts), func(dr *draft) bool { return len(dr.units)+len(dr.attached) == 0 })
+	first := func(dr *draft) int32 {
+		at := int32(1<<31 - 1)
+		if len(dr.units) > 0 {
+			at = dr.units[0]
+		}
+		for _, p := range dr.attached {
+			at = min(at, p.unit)
+		}
+		return at
+	}
+	slices.SortStableFunc(order, func(x, y *draft) int { return int(first(x) - first(y)) })
+	return order
+}
+
+// claim finishes a draft: its wording, and the stance of every statement to it.
+func (rd *reader) claim(dr *draft) hearsay.Claim {
+	wording := rd.wording(dr)
+	c := hearsay.Claim{Parent: -1, Wording: rd.place(wording)}
+	denied := wording >= 0 && rd.units[wording].negated
+	seen := map[hearsay.Ref]bool{}
+	take := func(unit int32, so bool) {
+		ref := rd.units[unit].ref
+		if seen[ref] {
+			return
+		}
+		seen[ref] = true
+		c.Positions = append(c.Positions, hearsay.Position{Statement: ref, Stance: rd.stance(dr, unit, so != denied)})
+		if n := len(c.Present); n == 0 || c.Present[n-1] != ref.Article {
+			c.Present = append(c.Present, ref.Article)
+		}
+	}
+	next := 0
+	for _, u := range dr.units {
+		for ; next < len(dr.attached) && dr.attached[next].unit < u; next++ {
+			take(dr.attached[next].unit, rd.aimed(dr.attached[next]))
+		}
+		take(u, rd.says(u))
+	}
+	for ; next < len(dr.attached); next++ {
+		take(dr.attached[next].unit, rd.aimed(dr.attached[next]))
+	}
+	return c
+}
 
 // Contradictions returns the disagreements about the claims of d.
 func Contradictions(d *hearsay.Dossier) []hearsay.Contradiction { return nil }

@@ -1,0 +1,154 @@
+package claims
+
+import (
+	"slices"
+
+	"hearsay"
+)
+
+// sameVoice is what a common source adds to the similarity of two contents.
+const sameVoice = 0.08
+
+// edges lists the pairs of nodes that may say the same: by their words, by a
+// passage that was copied, or because one statement holds the other.
+func (rd *reader) edges(active []int32) []edge {
+	var edges []edge
+	nodes := rd.nodes
+	voices := make([][]string, len(nodes))
+	for i := range nodes {
+		voices[i] = rd.voices(&nodes[i])
+	}
+	for i := range nodes {
+		for _, j := range rd.index.near(&nodes[i], int32(i)+1) {
+			s := rd.similar(&nodes[i], &nodes[j])
+			if s > 0 && slices.ContainsFunc(voices[i], func(v string) bool { return slices.Contains(voices[j], v) }) {
+				s += sameVoice
+			}
+			if s >= sameFrom {
+				edges = append(edges, edge{a: int32(i), b: j, score: s})
+			}
+		}
+	}
+	edges = append(edges, rd.nested(active)...)
+	return append(edges, rd.copied(active)...)
+}
+
+// voices names the sources of a node's statements, at most eight.
+func (rd *reader) voices(n *node) []string {
+	var out []string
+	for _, i := range n.units[:min(len(n.units), 8)] {
+		ref := rd.units[i].ref
+		e := rd.statement(ref).Source.Entity
+		if e < 0 {
+			continue
+		}
+		if k := rd.names[hearsay.Ref{Article: ref.Article, Index: e}]; k != "" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// residue is the share of a content's weight that a statement inside it may
+// leave over for both to say the same.
+const residue = 0.35
+
+// nested joins a statement with the one that holds it, when what the outer one
+// says beside is little more than who said it.
+func (rd *reader) nested(active []int32) []edge {
+	var edges []edge
+	for _, i := range active {
+		inner := &rd.units[i]
+		parent := rd.statement(inner.ref).Within
+		if parent < 0 || inner.whole != i {
+			continue
+		}
+		ref := hearsay.Ref{Article: inner.ref.Article, Index: parent}
+		w, ok := rd.of[ref]
+		if !ok {
+			continue
+		}
+		outers := []int32{w}
+		if rd.units[w].apart {
+			outers = rd.units[w].parts
+		}
+		for _, o := range outers {
+			if covers(rd.units[o].spans, inner.spans) && rd.left(o, i) <= residue {
+				edges = append(edges, edge{a: rd.units[o].node, b: inner.node, score: 1, sure: true})
+			}
+		}
+	}
+	return edges
+}
+
+func covers(outer, inner []hearsay.Span) bool {
+	for _, s := range inner {
+		if !slices.ContainsFunc(outer, func(o hearsay.Span) bool { return o.Contains(s) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// left is the weight of what an outer unit says beside an inner statement and
+// its source and cue, as a share of the weight of the inner one.
+func (rd *reader) left(outer, inner int32) float64 {
+	ref := rd.units[inner].ref
+	s, r := rd.statement(ref), rd.d.Readings[ref.Article]
+	var told unit
+	rd.features(&told, r, ref.Article, within(r, slices.Concat(s.Source.Spans, s.Cue)))
+	sum, whole := 0.0, &rd.nodes[rd.units[inner].node]
+	for _, f := range rd.nodes[rd.units[outer].node].features {
+		_, said := slices.BinarySearchFunc(told.features, f.id, func(g feature, id int32) int { return int(g.id - id) })
+		if !said && !has(whole, f.id) {
+			sum += f.weight
+		}
+	}
+	return sum / max(whole.total, 1e-9)
+}
+
+// Bounds on the work that copies make: every article is aligned with the first
+// articles it shares text with, and by them with the rest.
+const copiesPerArticle = 4
+
+// copied joins units that stand at the same place of a passage that two articles
+// share.
+func (rd *reader) copied(active []int32) []edge {
+	byArticle := map[int32][]int32{}
+	for _, i := range active {
+		a := rd.units[i].ref.Article
+		byArticle[a] = append(byArticle[a], i)
+	}
+	used := map[int32]int{}
+	var edges []edge
+	for _, c := range rd.d.Copies {
+		if len(byArticle[c.A]) == 0 || used[c.B] >= copiesPerArticle {
+			continue
+		}
+		used[c.B]++
+		for _, run := range c.Shared {
+			for _, i := range byArticle[c.A] {
+				for _, j := range byArticle[c.B] {
+					if rd.units[i].node != rd.units[j].node && samePlace(run, rd.units[i].spans, rd.units[j].spans) {
+						edges = append(edges, edge{a: rd.units[i].node, b: rd.units[j].node, score: 1, sure: true})
+					}
+				}
+			}
+		}
+	}
+	return edges
+}
+
+// samePlace reports whether two contents lie inside a shared run and cover much
+// the same of it.
+func samePlace(run hearsay.Shared, a, b []hearsay.Span) bool {
+	p, q := hearsay.Cover(a), hearsay.Cover(b)
+	if !run.A.Contains(p) || !run.B.Contains(q) || run.A.Empty() || run.B.Empty() {
+		return false
+	}
+	scale := float64(run.B.Len()) / float64(run.A.Len())
+	start, end := float64(p.Start-run.A.Start)*scale, float64(p.End-run.A.Start)*scale
+	from, to := float64(q.Start-run.B.Start), float64(q.End-run.B.Start)
+	both := min(end, to) - max(start, from)
+	return both >= 0.85*(max(end, to)-min(start, from))
+}

@@ -1,0 +1,146 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// vocabulary numbers the features of a story and counts the units that have
+// each.
+type vocabulary struct {
+	ids    map[string]int32
+	kinds  []kind
+	counts []int32
+}
+
+// kind is what a feature says.
+type kind uint8
+
+const (
+	word kind = iota
+	action
+	quality
+	name
+	number
+)
+
+// strength is how much sharing a feature of a kind says: what happened before
+// who was there, and both before how it is painted.
+var strength = [...]float64{word: 1, action: 1.2, quality: 0.5, name: 1, number: 0.4}
+
+func (v *vocabulary) id(key string, k kind) int32 {
+	if id, ok := v.ids[key]; ok {
+		return id
+	}
+	id := int32(len(v.kinds))
+	v.ids[key] = id
+	v.kinds = append(v.kinds, k)
+	v.counts = append(v.counts, 0)
+	return id
+}
+
+// features finds what a unit is about. The words of a mention that is resolved
+// count as one name.
+func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []int32) {
+	root, agent := predicate(r, tokens)
+	add := func(key string, k kind) int32 {
+		id := rd.vocab.id(key, k)
+		at, known := slices.BinarySearchFunc(u.features, id, func(f feature, id int32) int { return int(f.id - id) })
+		if !known {
+			u.features = slices.Insert(u.features, at, feature{id: id})
+		}
+		return id
+	}
+	for k := 0; k < len(tokens); {
+		i := tokens[k]
+		if key, last := rd.mention(r, article, i); key != "" {
+			id := add(key, name)
+			for k < len(tokens) && tokens[k] < last {
+				if tokens[k] == agent {
+					u.agent = id
+				}
+				k++
+			}
+			continue
+		}
+		key, n, kd := rd.term(r, tokens[k:])
+		if key != "" {
+			id := add(key, kd)
+			if slices.Contains(tokens[k:k+n], root) {
+				u.root = id
+			}
+			if slices.Contains(tokens[k:k+n], agent) {
+				u.agent = id
+			}
+		}
+		k += n
+	}
+	u.empty = len(u.features) == 0
+}
+
+// term reads a word, or the longest phrase that has a class: its key, how many
+// tokens it takes and what it is. The key is empty for a word that says nothing.
+func (rd *reader) term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
+	text := r.Article.Text
+	first := r.Tokens[tokens[0]]
+	w := first.Of(text)
+	if !wordlike(w) {
+		return "", 1, word
+	}
+	if key, n := nation(r, tokens); n > 0 {
+		return key, n, name
+	}
+	if q, n := quantityAt(r, tokens); n > 0 {
+		return "#" + q.key(), n, number
+	}
+	lemma := base(w, first.Tag)
+	phrase := lemma
+	class, n := "", 1
+	for k := 1; k < min(3, len(tokens)) && tokens[k] == tokens[0]+int32(k); k++ {
+		t := r.Tokens[tokens[k]]
+		phrase += " " + base(t.Of(text), t.Tag)
+		if c, ok := en.Synonym(phrase); ok {
+			class, n = c, k+1
+		}
+	}
+	if class != "" {
+		return class, n, action
+	}
+	if en.FunctionWord(lemma) {
+		return "", 1, word
+	}
+	if c, ok := en.Synonym(lemma); ok {
+		return c, 1, action
+	}
+	switch {
+	case verbal(first.Tag):
+		return lemma, 1, action
+	case first.Tag == hearsay.TagJJ || first.Tag == hearsay.TagRB || first.Tag == hearsay.TagJJR || first.Tag == hearsay.TagJJS || first.Tag == hearsay.TagRBR:
+		return lemma, 1, quality
+	}
+	return lemma, 1, word
+}
+
+func wordlike(w string) bool {
+	c := w[0]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 && !strings.ContainsAny(w, "“”‘’–—…")
+}
+
+func verbal(t hearsay.Tag) bool {
+	switch t {
+	case hearsay.TagVB, hearsay.TagVBD, hearsay.TagVBG, hearsay.TagVBN, hearsay.TagVBP, hearsay.TagVBZ:
+		return true
+	}
+	return false
+}
+
+func finite(t hearsay.Tag) bool {
+	switch t {
+	case hearsay.TagVBD, hearsay.TagVBP, hearsay.TagVBZ, hearsay.TagMD:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,118 @@
+package claims
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// name fills rd.names: for every entity that several accounts can name alike, a
+// key that is the same wherever it is named. A country, its capital, its people
+// and the seat of its government have one key, since "Washington", "the White
+// House" and "the Americans" are one voice to a reporter.
+func (rd *reader) name() {
+	rd.names = map[hearsay.Ref]string{}
+	for i, ref := range rd.d.Referents {
+		for _, m := range ref.Members {
+			r := rd.d.Readings[m.Article]
+			e := &r.Entities[m.Index]
+			switch nation := nationOf(e.Name); {
+			case !named(r, e):
+			case nation != "":
+				rd.names[m] = nation
+			default:
+				rd.names[m] = "@" + strconv.Itoa(i)
+			}
+		}
+	}
+}
+
+func named(r *hearsay.Reading, e *hearsay.Entity) bool {
+	return slices.ContainsFunc(e.Mentions, func(m int32) bool { return r.Mentions[m].Form == hearsay.MentionName })
+}
+
+// nationOf is the key of the nation that a name stands for; empty for others.
+func nationOf(phrase string) string {
+	phrase = strings.TrimPrefix(strings.TrimPrefix(phrase, "the "), "The ")
+	n, ok := en.Names().Get(phrase)
+	if !ok {
+		return ""
+	}
+	switch n.Kind {
+	case en.NameCountry, en.NameCapital, en.NamePeople, en.NameGovernment:
+		return "@" + n.Nation
+	}
+	return ""
+}
+
+// longestName bounds the names looked up word by word.
+const longestName = 4
+
+// nation is the key of a nation named at the first of tokens, by name or
+// adjective, and how many tokens it takes.
+func nation(r *hearsay.Reading, tokens []int32) (string, int) {
+	text := r.Article.Text
+	first := r.Tokens[tokens[0]]
+	if c := text[first.Start]; c < 'A' || c > 'Z' {
+		return "", 0
+	}
+	for n := min(longestName, len(tokens)); n > 0; n-- {
+		last := r.Tokens[tokens[n-1]]
+		if tokens[n-1] != tokens[0]+int32(n-1) {
+			continue
+		}
+		if key := nationOf(text[first.Start:last.End]); key != "" {
+			return key, n
+		}
+	}
+	if code, ok := en.Adjectives().Get(en.Lower(first.Of(text))); ok {
+		return "@" + code, 1
+	}
+	return "", 0
+}
+
+// mention is the key of the longest resolved mention that begins at a token, and
+// the token after it.
+func (rd *reader) mention(r *hearsay.Reading, article, token int32) (string, int32) {
+	start := r.Tokens[token].Start
+	key, end := "", start
+	for _, i := range rd.starting(r, article, start) {
+		m := &r.Mentions[i]
+		if m.Entity < 0 || m.End <= end {
+			continue
+		}
+		if k := rd.names[hearsay.Ref{Article: article, Index: m.Entity}]; k != "" {
+			key, end = k, m.End
+		}
+	}
+	last := token
+	for int(last) < len(r.Tokens) && r.Tokens[last].Start < end {
+		last++
+	}
+	return key, last
+}
+
+// starting lists the mentions that begin at a place.
+func (rd *reader) starting(r *hearsay.Reading, article int32, at int32) []int32 {
+	if rd.mentions == nil {
+		rd.mentions = map[int32][]int32{}
+	}
+	order, ok := rd.mentions[article]
+	if !ok {
+		order = make([]int32, len(r.Mentions))
+		for i := range order {
+			order[i] = int32(i)
+		}
+		slices.SortStableFunc(order, func(x, y int32) int { return int(r.Mentions[x].Start - r.Mentions[y].Start) })
+		rd.mentions[article] = order
+	}
+	from, _ := slices.BinarySearchFunc(order, at, func(i, at int32) int { return int(r.Mentions[i].Start - at) })
+	to := from
+	for to < len(order) && r.Mentions[order[to]].Start == at {
+		to++
+	}
+	return order[from:to]
+}

@@ -1,0 +1,168 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// predicate is the token that says what happens in a stretch, and that of its
+// subject; -1 for none. A frame ("a report that", "it emerged that") gives way to
+// the clause that it introduces.
+func predicate(r *hearsay.Reading, tokens []int32) (root, subject int32) {
+	if len(tokens) == 0 {
+		return -1, -1
+	}
+	root = top(r, tokens)
+	for range 4 {
+		inner := framed(r, tokens, root)
+		if inner < 0 {
+			break
+		}
+		root = inner
+	}
+	if root >= 0 {
+		return root, child(r, tokens, root, hearsay.DepNsubj, hearsay.DepNsubjPass, hearsay.DepNsubjOuter)
+	}
+	return flatPredicate(r, tokens)
+}
+
+// top is the first token whose head lies outside; -1 where nothing is parsed.
+func top(r *hearsay.Reading, tokens []int32) int32 {
+	best := int32(-1)
+	for _, i := range tokens {
+		t := r.Tokens[i]
+		if t.Dep == hearsay.DepNone || t.Dep == hearsay.DepPunct || t.Dep == hearsay.DepMark || t.Dep == hearsay.DepCc || slices.Contains(tokens, t.Head) {
+			continue
+		}
+		if best < 0 || verbal(t.Tag) && !verbal(r.Tokens[best].Tag) && t.Dep != hearsay.DepAdvcl {
+			best = i
+		}
+	}
+	return best
+}
+
+// framed is the clause that a word of reporting introduces; -1 for none.
+func framed(r *hearsay.Reading, tokens []int32, root int32) int32 {
+	if root < 0 || len(en.Cues(strings.ToLower(r.Tokens[root].Of(r.Article.Text)))) == 0 {
+		return -1
+	}
+	return child(r, tokens, root, hearsay.DepCcomp, hearsay.DepAcl)
+}
+
+// child is the first dependent of head among tokens with one of the relations.
+func child(r *hearsay.Reading, tokens []int32, head int32, deps ...hearsay.Dep) int32 {
+	for _, i := range tokens {
+		if t := r.Tokens[i]; t.Head == head && slices.Contains(deps, t.Dep) {
+			return i
+		}
+	}
+	return -1
+}
+
+// flatPredicate reads a stretch without a tree: its first verb that is no
+// auxiliary, and the last noun before it.
+func flatPredicate(r *hearsay.Reading, tokens []int32) (root, subject int32) {
+	root, subject = -1, -1
+	noun := int32(-1)
+	for _, i := range tokens {
+		t := r.Tokens[i]
+		switch {
+		case verbal(t.Tag) && !en.FunctionWord(base(t.Of(r.Article.Text), t.Tag)):
+			return i, noun
+		case nominal(t.Tag):
+			noun = i
+		}
+	}
+	return root, subject
+}
+
+func nominal(t hearsay.Tag) bool {
+	switch t {
+	case hearsay.TagNN, hearsay.TagNNS, hearsay.TagNNP, hearsay.TagNNPS, hearsay.TagPRP:
+		return true
+	}
+	return false
+}
+
+// negated reports whether the main clause says that something is not so: a
+// negator of its predicate, subject or object, or a predicate such as "is false".
+func negated(r *hearsay.Reading, tokens []int32) bool {
+	text := r.Article.Text
+	head := top(r, tokens)
+	not := false
+	for k, i := range tokens {
+		t := r.Tokens[i]
+		w := strings.ToLower(t.Of(text))
+		if negator(w) && !idiom(r, tokens, k) && reaches(r, i, head, tokens) {
+			not = !not
+		}
+	}
+	if head >= 0 {
+		if class, _ := en.Synonym(base(r.Tokens[head].Of(text), r.Tokens[head].Tag)); class == "false" {
+			not = !not
+		}
+		return not
+	}
+	for _, i := range tokens {
+		if class, _ := en.Synonym(base(r.Tokens[i].Of(text), r.Tokens[i].Tag)); class == "false" {
+			return !not
+		}
+	}
+	return not
+}
+
+func negator(w string) bool {
+	switch w {
+	case "not", "n't", "n’t", "never", "no", "nothing", "nobody", "none", "neither", "cannot":
+		return true
+	}
+	return false
+}
+
+// idiom reports whether a negator belongs to a phrase that denies nothing: "not
+// only", "no matter", "no doubt", or is the answer word before a comma.
+func idiom(r *hearsay.Reading, tokens []int32, k int) bool {
+	if k+1 >= len(tokens) {
+		return false
+	}
+	switch strings.ToLower(r.Tokens[tokens[k+1]].Of(r.Article.Text)) {
+	case "only", "matter", "doubt", "just", "merely", "least", "wonder", ",", ".":
+		return true
+	}
+	return false
+}
+
+// reaches reports whether a negator bears on the main predicate: its path to
+// head crosses no clause. Without a tree, whether it stands before the second
+// verb that is no auxiliary.
+func reaches(r *hearsay.Reading, i, head int32, tokens []int32) bool {
+	if head < 0 {
+		verbs := 0
+		for _, j := range tokens {
+			if j == i {
+				return verbs < 2
+			}
+			if t := r.Tokens[j]; verbal(t.Tag) && !en.FunctionWord(base(t.Of(r.Article.Text), t.Tag)) {
+				verbs++
+			}
+		}
+	}
+	for range 3 {
+		if i == head {
+			return true
+		}
+		switch t := r.Tokens[i]; t.Dep {
+		case hearsay.DepCcomp, hearsay.DepAdvcl, hearsay.DepAcl, hearsay.DepAclRelcl, hearsay.DepNmod, hearsay.DepParataxis, hearsay.DepConj, hearsay.DepObl:
+			return false
+		default:
+			i = t.Head
+		}
+		if i < 0 {
+			return false
+		}
+	}
+	return i == head
+}

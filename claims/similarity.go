@@ -1,0 +1,120 @@
+package claims
+
+import (
+	"math"
+	"slices"
+)
+
+// node is a set of features that one or more units have: copies and repetitions
+// are held against the rest once.
+type node struct {
+	features    []feature
+	total       float64
+	root, agent int32
+	units       []int32
+}
+
+// Weights of what only one of two units says, by whether it is the one that
+// leaves less unshared: a short account of a long sentence is still an account
+// of it.
+const (
+	unsharedShort = 0.7
+	unsharedLong  = 0.3
+)
+
+// collapse gives equal units one node and weighs the features by how rare they
+// are among nodes.
+func (rd *reader) collapse(active []int32) []node {
+	var nodes []node
+	byKey := map[string]int32{}
+	var key []byte
+	for _, i := range active {
+		u := &rd.units[i]
+		key = key[:0]
+		for _, f := range u.features {
+			key = append(key, byte(f.id), byte(f.id>>8), byte(f.id>>16), byte(f.id>>24))
+		}
+		key = append(key, byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
+		n, ok := byKey[string(key)]
+		if !ok {
+			n = int32(len(nodes))
+			byKey[string(key)] = n
+			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent})
+		}
+		nodes[n].units = append(nodes[n].units, i)
+		u.node = n
+	}
+	rd.weigh(nodes)
+	return nodes
+}
+
+func (rd *reader) weigh(nodes []node) {
+	clear(rd.vocab.counts)
+	for i := range nodes {
+		for _, f := range nodes[i].features {
+			rd.vocab.counts[f.id]++
+		}
+	}
+	rd.size = float64(len(nodes))
+	for i := range nodes {
+		rd.weighOne(&nodes[i])
+	}
+}
+
+func (rd *reader) weighOne(n *node) {
+	n.total = 0
+	for k := range n.features {
+		f := &n.features[k]
+		rare := math.Log(1+rd.size/float64(max(1, rd.vocab.counts[f.id]))) / math.Log(1+rd.size)
+		f.weight = strength[rd.vocab.kinds[f.id]] * (0.3 + 0.7*rare)
+		n.total += f.weight
+	}
+}
+
+// similar is how far two nodes say the same, 0 to 1.
+func (rd *reader) similar(a, b *node) float64 {
+	shared, telling, count := 0.0, 0, 0
+	for i, j := 0, 0; i < len(a.features) && j < len(b.features); {
+		switch f, g := a.features[i], b.features[j]; {
+		case f.id < g.id:
+			i++
+		case f.id > g.id:
+			j++
+		default:
+			shared += f.weight
+			count++
+			if k := rd.vocab.kinds[f.id]; k == word || k == action {
+				telling++
+			}
+			i++
+			j++
+		}
+	}
+	if telling == 0 || count < 2 && (len(a.features) > 1 || len(b.features) > 1) {
+		return 0
+	}
+	one, other := a.total-shared, b.total-shared
+	s := shared / (shared + unsharedShort*min(one, other) + unsharedLong*max(one, other))
+	return s * rd.sameAct(a, b)
+}
+
+// sameAct lowers the similarity of units whose predicates are not found in one
+// another, or that tell the same of different people.
+func (rd *reader) sameAct(a, b *node) float64 {
+	f := 1.0
+	if a.root >= 0 && !has(b, a.root) {
+		f *= 0.85
+	}
+	if b.root >= 0 && !has(a, b.root) {
+		f *= 0.85
+	}
+	if a.agent >= 0 && b.agent >= 0 && a.agent != b.agent && rd.vocab.kinds[a.agent] == name && rd.vocab.kinds[b.agent] == name {
+		f *= 0.75
+	}
+	return f
+}
+
+func has(n *node, id int32) bool {
+	_, ok := slices.BinarySearchFunc(n.features, id, func(f feature, id int32) int { return int(f.id - id) })
+	return ok
+}

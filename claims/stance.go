@@ -1,0 +1,76 @@
+package claims
+
+import (
+	"slices"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// says reports whether a unit's statement holds its content, stripped of
+// negation, to be so.
+func (rd *reader) says(unit int32) bool {
+	u := &rd.units[unit]
+	s := rd.statement(u.ref)
+	switch {
+	case denying(s):
+		return u.negated
+	case s.Act == hearsay.ActDeny:
+		return false
+	}
+	return !u.negated
+}
+
+// aimed reports the same of a statement that is aimed at another one.
+func (rd *reader) aimed(p position) bool {
+	denies := rd.statement(rd.units[p.unit].ref).Act == hearsay.ActDeny
+	return rd.says(p.on) != denies
+}
+
+// denying reports whether the cue itself denies, as in "denied that": then a
+// negation in the content is undone by it.
+func denying(s *hearsay.Statement) bool {
+	if s.Act != hearsay.ActDeny || s.Lemma == "" {
+		return false
+	}
+	return slices.ContainsFunc(en.Cues(s.Lemma), func(c en.Cue) bool { return c.Act == hearsay.ActDeny })
+}
+
+// stance is how a unit's statement bears on its draft; agrees tells whether it
+// holds the wording to be so.
+func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
+	s := rd.statement(rd.units[unit].ref)
+	switch s.Act {
+	case hearsay.ActQuestion:
+		return hearsay.StanceQuestions
+	case hearsay.ActDecline:
+		return hearsay.StanceDeclines
+	}
+	switch {
+	case s.Act == hearsay.ActAssert && rd.relays(dr, unit):
+		return hearsay.StanceRelays
+	case !agrees:
+		return hearsay.StanceDenies
+	case s.Act == hearsay.ActConfirm:
+		return hearsay.StanceConfirms
+	}
+	return hearsay.StanceAsserts
+}
+
+// relays reports whether a statement passes on what another voice inside it says
+// about the same claim.
+func (rd *reader) relays(dr *draft, unit int32) bool {
+	ref := rd.units[unit].ref
+	s, r := rd.statement(ref), rd.d.Readings[ref.Article]
+	for j := range r.Statements {
+		t := &r.Statements[j]
+		if t.Within != ref.Index || t.Source.Entity >= 0 && t.Source.Entity == s.Source.Entity {
+			continue
+		}
+		u, ok := rd.of[hearsay.Ref{Article: ref.Article, Index: int32(j)}]
+		if ok && rd.units[u].draft == dr {
+			return true
+		}
+	}
+	return false
+}

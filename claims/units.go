@@ -1,0 +1,112 @@
+package claims
+
+import (
+	"slices"
+
+	"hearsay"
+)
+
+// unit is a stretch of one statement's content that can be a claim: the whole
+// content, or one of the clauses it is made of.
+type unit struct {
+	ref      hearsay.Ref
+	spans    []hearsay.Span
+	features []feature // by id
+	total    float64   // sum of the weights of features
+	root     int32     // feature of the main predicate; -1 unknown
+	agent    int32     // feature of its subject; -1 unknown
+	negated  bool      // says that something is not so
+	empty    bool      // says nothing of its own: "this is not true", "the report"
+	whole    int32     // the unit of the whole content; itself for a whole
+	parts    []int32   // of a whole that is several clauses
+	apart    bool      // its parts are claims, not the whole
+	node     int32     // units of equal features share a node
+	draft    *draft    // the claim it is in; of a whole that is taken apart, nil
+}
+
+// feature is a word class, name or number of a unit.
+type feature struct {
+	id     int32
+	weight float64
+}
+
+// reader turns the statements of one story into units.
+type reader struct {
+	d        *hearsay.Dossier
+	names    map[hearsay.Ref]string // entity of a reading -> name over all readings
+	mentions map[int32][]int32      // by article: its mentions in order of the text
+	vocab    vocabulary
+	units    []unit
+	nodes    []node                // of the units that are claims
+	index    *index                // of nodes
+	size     float64               // how many nodes the features were weighed over
+	of       map[hearsay.Ref]int32 // statement -> its whole unit
+}
+
+// read makes the units of all statements of a story, in order.
+func (rd *reader) read(articles []int32) {
+	order := slices.Clone(articles)
+	slices.Sort(order)
+	for _, a := range order {
+		r := rd.d.Readings[a]
+		for i := range r.Statements {
+			if s := &r.Statements[i]; len(s.Content) > 0 || bears(s.Act) {
+				rd.add(a, int32(i), s)
+			}
+		}
+	}
+}
+
+func (rd *reader) statement(ref hearsay.Ref) *hearsay.Statement {
+	return &rd.d.Readings[ref.Article].Statements[ref.Index]
+}
+
+func (rd *reader) add(article, index int32, s *hearsay.Statement) {
+	ref := hearsay.Ref{Article: article, Index: index}
+	r := rd.d.Readings[article]
+	whole := int32(len(rd.units))
+	rd.of[ref] = whole
+	rd.units = append(rd.units, rd.unit(ref, r, s.Content, whole))
+	clauses := split(r, s.Content)
+	if len(clauses) < 2 {
+		return
+	}
+	for _, c := range clauses {
+		u := rd.unit(ref, r, c, whole)
+		if len(u.features) < 2 {
+			continue
+		}
+		rd.units[whole].parts = append(rd.units[whole].parts, int32(len(rd.units)))
+		rd.units = append(rd.units, u)
+	}
+}
+
+// bears reports whether a statement of an act may be about what another one
+// says.
+func bears(a hearsay.Act) bool {
+	switch a {
+	case hearsay.ActDeny, hearsay.ActConfirm, hearsay.ActQuestion, hearsay.ActDecline:
+		return true
+	}
+	return false
+}
+
+func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span, whole int32) unit {
+	u := unit{ref: ref, spans: spans, whole: whole, root: -1, agent: -1}
+	tokens := within(r, spans)
+	rd.features(&u, r, ref.Article, tokens)
+	u.negated = negated(r, tokens)
+	return u
+}
+
+// within lists the tokens of spans.
+func within(r *hearsay.Reading, spans []hearsay.Span) []int32 {
+	var tokens []int32
+	for _, s := range spans {
+		first, _ := slices.BinarySearchFunc(r.Tokens, s.Start, func(t hearsay.Token, at int32) int { return int(t.Start - at) })
+		for i := first; i < len(r.Tokens) && r.Tokens[i].Start < s.End; i++ {
+			tokens = append(tokens, int32(i))
+		}
+	}
+	return tokens
+}

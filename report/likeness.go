@@ -1,0 +1,184 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// words lists the words of a stretch in lower case, without marks and without
+// the brackets of an editor.
+func words(r *hearsay.Reading, at hearsay.Span) []string {
+	first, _ := slices.BinarySearchFunc(r.Tokens, at.Start, func(t hearsay.Token, at int32) int { return int(t.Start - at) })
+	var out []string
+	for i := first; i < len(r.Tokens) && r.Tokens[i].Start < at.End; i++ {
+		w := strings.Trim(r.Tokens[i].Of(r.Article.Text), "[]()")
+		if w = strings.ToLower(w); w != "" && letterOrDigit(w) {
+			out = append(out, strings.ReplaceAll(w, "’", "'"))
+		}
+	}
+	return out
+}
+
+func letterOrDigit(w string) bool {
+	return strings.ContainsFunc(w, func(c rune) bool {
+		return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 && !strings.ContainsRune("“”‘’–—…", c)
+	})
+}
+
+// quotedWords lists the words of spans that stand between quotation marks.
+func quotedWords(r *hearsay.Reading, spans []hearsay.Span) []string {
+	var out []string
+	for _, s := range spans {
+		for _, q := range r.Quotations {
+			if q.Depth > 0 && !q.Overlaps(s) {
+				continue
+			}
+			both := hearsay.Span{Start: max(s.Start, q.Start), End: min(s.End, q.End)}
+			if !both.Empty() {
+				out = append(out, words(r, both)...)
+			}
+		}
+	}
+	return out
+}
+
+// Likenesses from which words render one utterance. A short quotation may be all
+// that is left of a long one; an indirect rendering must follow the whole.
+const (
+	cutLikeness      = 0.80 // of the shorter
+	alteredLikeness  = 0.55 // of the longer
+	indirectLikeness = 0.60 // of the longer, words with meaning
+	fewWords         = 6    // below this the claim must be the same
+	cutWords         = 5    // the least that can be a cut of something longer
+)
+
+// same reports whether two statements render one utterance.
+func (x *renderer) same(a, b *utterance) bool {
+	if !x.speakers.agree(a.ref, b.ref) {
+		return false
+	}
+	one := shareClaim(x.claims[a.ref], x.claims[b.ref])
+	if a.quoted && b.quoted {
+		n := common(a.words, b.words)
+		short, long := min(len(a.words), len(b.words)), max(len(a.words), len(b.words))
+		if short < fewWords && !one {
+			return false
+		}
+		return short >= cutWords && float64(n) >= cutLikeness*float64(short) || float64(n) >= alteredLikeness*float64(long)
+	}
+	if n := max(len(a.all), len(b.all)); n < fewWords {
+		return false
+	}
+	p, q := telling(a.all), telling(b.all)
+	n := common(p, q)
+	return n >= 3 && one && float64(n) >= indirectLikeness*float64(max(len(p), len(q)))
+}
+
+func shareClaim(a, b []int32) bool {
+	return slices.ContainsFunc(a, func(c int32) bool { return slices.Contains(b, c) })
+}
+
+// telling leaves out the words that say nothing about what a clause is about.
+func telling(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return en.FunctionWord(w) && !negator(w) })
+}
+
+func negator(w string) bool { return w == "not" || w == "no" || w == "n't" || w == "never" }
+
+// common is the length of the longest common subsequence.
+func common(a, b []string) int {
+	if len(b) > len(a) {
+		a, b = b, a
+	}
+	row := make([]int, len(b)+1)
+	for _, w := range a {
+		corner := 0
+		for j, v := range b {
+			up := row[j+1]
+			if w == v {
+				row[j+1] = corner + 1
+			} else {
+				row[j+1] = max(up, row[j])
+			}
+			corner = up
+		}
+	}
+	return row[len(b)]
+}
+
+// relation tells how the renderings of a group differ.
+func (x *renderer) relation(members []*utterance) hearsay.RenderingRelation {
+	identical, translated := true, false
+	for _, u := range members {
+		if !u.quoted {
+			return hearsay.RenderedIndirect
+		}
+	}
+	for _, u := range members[1:] {
+		v := members[0]
+		if slices.Equal(u.words, v.words) {
+			continue
+		}
+		identical = false
+		n := common(u.words, v.words)
+		if n < len(u.words) && n < len(v.words) && x.speakers.foreign(u.ref, v.ref) {
+			translated = true
+		}
+	}
+	switch {
+	case identical:
+		return hearsay.RenderedIdentical
+	case translated:
+		return hearsay.RenderedTranslated
+	}
+	return hearsay.RenderedAltered
+}
+
+// candidates lists the pairs of utterances that share a word pair, or are short,
+// in order. Word pairs that more than a hundred utterances have say nothing.
+func candidates(list []utterance) [][2]int {
+	const frequent = 100
+	byPair := map[string][]int{}
+	var keys []string
+	for i := range list {
+		t := telling(list[i].all)
+		if len(t) < 2 {
+			t = list[i].all
+		}
+		for k := range t {
+			key := t[k]
+			if len(t) > 2 {
+				key += " " + t[(k+1)%len(t)]
+			}
+			if at := byPair[key]; len(at) == 0 {
+				keys = append(keys, key)
+			} else if at[len(at)-1] == i {
+				continue
+			}
+			byPair[key] = append(byPair[key], i)
+		}
+	}
+	seen := map[[2]int]bool{}
+	var pairs [][2]int
+	for _, key := range keys {
+		at := byPair[key]
+		for n, i := range at {
+			for _, j := range at[n+1 : min(len(at), n+1+frequent)] {
+				if p := [2]int{i, j}; !seen[p] {
+					seen[p] = true
+					pairs = append(pairs, p)
+				}
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(p, q [2]int) int {
+		if p[0] != q[0] {
+			return p[0] - q[0]
+		}
+		return p[1] - q[1]
+	})
+	return pairs
+}

@@ -1,0 +1,143 @@
+package report
+
+import (
+	"slices"
+	"sort"
+
+	"hearsay"
+)
+
+// Renderings groups the statements of different articles that render one
+// utterance: the same speaker, much the same words, and for words too few to
+// tell utterances apart the same claim.
+func Renderings(d *hearsay.Dossier) []hearsay.Rendering {
+	var out []hearsay.Rendering
+	x := renderer{d: d, speakers: newSpeakers(d), claims: claimsOf(d)}
+	for _, s := range d.Stories {
+		out = append(out, x.story(s.Articles)...)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return less(out[i].Statements[0], out[j].Statements[0]) })
+	return out
+}
+
+func less(a, b hearsay.Ref) bool {
+	return a.Article < b.Article || a.Article == b.Article && a.Index < b.Index
+}
+
+type renderer struct {
+	d        *hearsay.Dossier
+	speakers speakers
+	claims   map[hearsay.Ref][]int32
+}
+
+// utterance is what one statement gives of what was said.
+type utterance struct {
+	ref    hearsay.Ref
+	form   hearsay.Form
+	spans  []hearsay.Span
+	words  []string // of the quoted part when there is one
+	all    []string // of the whole content
+	group  int
+	quoted bool
+}
+
+func (x *renderer) story(articles []int32) []hearsay.Rendering {
+	var list []utterance
+	order := slices.Clone(articles)
+	slices.Sort(order)
+	for _, a := range order {
+		r := x.d.Readings[a]
+		for i := range r.Statements {
+			if u := x.utterance(hearsay.Ref{Article: a, Index: int32(i)}); len(u.all) > 0 {
+				u.group = len(list)
+				list = append(list, u)
+			}
+		}
+	}
+	for _, p := range candidates(list) {
+		if list[p[0]].ref.Article != list[p[1]].ref.Article && x.same(&list[p[0]], &list[p[1]]) {
+			join(list, p[0], p[1])
+		}
+	}
+	return x.groups(list)
+}
+
+func (x *renderer) utterance(ref hearsay.Ref) utterance {
+	r := x.d.Readings[ref.Article]
+	s := &r.Statements[ref.Index]
+	u := utterance{ref: ref, form: s.Form, spans: s.Content}
+	for _, c := range s.Content {
+		u.all = append(u.all, words(r, c)...)
+	}
+	u.words = u.all
+	if s.Form != hearsay.Indirect {
+		u.quoted = true
+		if q := quotedWords(r, s.Content); len(q) > 0 {
+			u.words = q
+		}
+	}
+	return u
+}
+
+// join puts the groups of two utterances together under the lower index.
+func join(list []utterance, i, j int) {
+	a, b := root(list, i), root(list, j)
+	list[max(a, b)].group = min(a, b)
+}
+
+func root(list []utterance, i int) int {
+	for list[i].group != i {
+		i = list[i].group
+	}
+	return i
+}
+
+// groups collects the utterances that were joined. Of statements of one article
+// over the same words, as of an outer and an inner voice, it keeps one.
+func (x *renderer) groups(list []utterance) []hearsay.Rendering {
+	members := map[int][]*utterance{}
+	var roots []int
+	for i := range list {
+		k := root(list, i)
+		if k == i {
+			roots = append(roots, i)
+		}
+		members[k] = append(members[k], &list[i])
+	}
+	var out []hearsay.Rendering
+	for _, k := range roots {
+		m := tightest(members[k])
+		if len(m) < 2 || m[0].ref.Article == m[len(m)-1].ref.Article {
+			continue
+		}
+		g := hearsay.Rendering{Speaker: x.speakers.of(m[0].ref), Relation: x.relation(m)}
+		for _, u := range m {
+			g.Statements = append(g.Statements, u.ref)
+			if g.Speaker < 0 {
+				g.Speaker = x.speakers.of(u.ref)
+			}
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// tightest drops an utterance when another of the same article overlaps it and
+// is closer to the words said.
+func tightest(members []*utterance) []*utterance {
+	var out []*utterance
+	for _, u := range members {
+		dropped := false
+		for _, v := range members {
+			if u == v || u.ref.Article != v.ref.Article || !hearsay.Cover(u.spans).Overlaps(hearsay.Cover(v.spans)) {
+				continue
+			}
+			a, b := hearsay.Cover(u.spans).Len(), hearsay.Cover(v.spans).Len()
+			dropped = dropped || b < a || b == a && v.ref.Index < u.ref.Index
+		}
+		if !dropped {
+			out = append(out, u)
+		}
+	}
+	return out
+}
