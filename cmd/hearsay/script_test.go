@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"math/rand"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"hearsay": main})
+}
+
+// TestScripts runs the whole program as its user does. Besides the commands of
+// testscript, a script may use
+//
+//	exits N COMMAND...     runs COMMAND, which must end with status N
+//	make KIND FILE         writes an input too large or odd to stand in a script
+//	replace FILE OLD NEW   alters the first OLD in FILE
+//	memory MB COMMAND...   runs COMMAND and fails when it held more memory
+func TestScripts(t *testing.T) {
+	examples, err := filepath.Abs(examples)
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("EXAMPLES", examples)
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"exits": exits, "make": makeInput, "replace": replace, "memory": memory,
+		},
+	})
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits N COMMAND...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	have := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		have = exit.ExitCode()
+	}
+	if have != want {
+		ts.Fatalf("status %d, not %d", have, want)
+	}
+}
+
+// oddities are inputs that must be named, and must not stop the others.
+var oddities = map[string]func() []byte{
+	"noise": func() []byte {
+		noise := make([]byte, 50_000)
+		rand.New(rand.NewSource(1)).Read(noise)
+		return noise
+	},
+	"picture": func() []byte { return append([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), make([]byte, 4000)...) },
+	"broken-utf8": func() []byte {
+		return bytes.Repeat([]byte("The mayor said that the bridge is \xff\xfe safe.\n\n"), 20)
+	},
+	"line": func() []byte {
+		return bytes.Repeat([]byte("The mayor said that the bridge is safe. "), 10<<20/40)
+	},
+	"nested": func() []byte {
+		const depth = 100_000
+		return []byte("<html><body>" + strings.Repeat("<div>", depth) + "The mayor said that the bridge is safe." + strings.Repeat("</div>", depth) + "</body></html>")
+	},
+	"bomb": func() []byte {
+		var out bytes.Buffer
+		w := gzip.NewWriter(&out)
+		block := bytes.Repeat([]byte("a "), 1<<19)
+		for range 1100 {
+			w.Write(block)
+		}
+		w.Close()
+		return out.Bytes()
+	},
+}
+
+func makeInput(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 || oddities[args[0]] == nil {
+		ts.Fatalf("usage: make KIND FILE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), oddities[args[0]](), 0o644))
+}
+
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace FILE OLD NEW")
+	}
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s does not contain %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
+}
