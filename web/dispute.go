@@ -1,0 +1,52 @@
+package web
+
+// dispute sets two sides of a contradiction against each other.
+type dispute struct {
+	Kind    string // denial, number, date, account
+	Reason  string // the kind in words
+	Wording *cell
+	Href    string // of the claim's row
+	A, B    []*spoken
+	Dated   []dated // when the text dates both sides: they may speak of different times
+}
+
+// dated is a side's time of speaking.
+type dated struct {
+	Said string
+	At   *cell
+	Who  voice
+}
+
+var disputeReasons = map[string]string{
+	"denial":  "one side denies what the other says",
+	"number":  "the numbers differ",
+	"date":    "the dates differ",
+	"account": "the accounts cannot both hold",
+}
+
+func (x *index) disputes() []dispute {
+	var out []dispute
+	for _, c := range x.dossier.Contradictions {
+		d := dispute{Kind: c.Kind, Reason: disputeReasons[c.Kind], A: x.spokenAll(c.A), B: x.spokenAll(c.B), Href: x.claimHref[c.Claim]}
+		if claim := x.claim[c.Claim]; claim != nil {
+			w := x.cell(&claim.Wording)
+			d.Wording = &w
+		}
+		if left, right := firstDated(d.A), firstDated(d.B); left != nil && right != nil && left.Said != right.Said {
+			d.Dated = []dated{*left, *right}
+		}
+		if len(d.A)+len(d.B) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func firstDated(side []*spoken) *dated {
+	for _, s := range side {
+		if s.Said != "" {
+			return &dated{s.Said, s.SaidAt, s.Source()}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,269 @@
+package web
+
+import (
+	"slices"
+
+	"hearsay/schema"
+)
+
+// matrix is claims by accounts, of one story.
+type matrix struct {
+	Anchor  string
+	Title   *cell // the story's headline, when there are several stories
+	Number  int   // of the story; 0 when there is only one
+	Texts   []columnGroup
+	Columns []*account
+	Layout  string // "few", "some" or "many" columns: how wide a screen it needs
+	Shown   []row
+	Folded  []row
+	Claims  int
+}
+
+// matrixTable is a matrix with some of its rows.
+type matrixTable struct {
+	matrix
+	Caption string
+	Rows    []row
+	Grouped bool // some text stands in several accounts
+}
+
+// Head is the table that is always shown.
+func (m matrix) Head() matrixTable { return m.table("Claims by accounts", m.Shown) }
+
+// Tail is the table that unfolds.
+func (m matrix) Tail() matrixTable { return m.table("The other claims by accounts", m.Folded) }
+
+func (m matrix) table(caption string, rows []row) matrixTable {
+	grouped := slices.ContainsFunc(m.Texts, func(g columnGroup) bool { return len(g.Accounts) > 1 })
+	return matrixTable{m, caption, rows, grouped}
+}
+
+// Width is how many columns a row spans: claim, accounts, origins.
+func (m matrix) Width() int { return len(m.Columns) + 2 }
+
+// columnGroup is one text over the columns of the accounts that reproduce it.
+type columnGroup struct {
+	Number   int
+	Accounts []*account
+}
+
+// row is one claim.
+type row struct {
+	Anchor   string
+	Wording  cell
+	Part     string // link to the claim that this is a part of
+	Disputed bool
+	Cells    []matrixCell
+	Origins  string
+	Least    int // origins, for sorting by script
+	Voices   []*spoken
+	Accounts int // that carry it
+	Roots    []root
+}
+
+// matrixCell is where one account stands on one claim.
+type matrixCell struct {
+	Account *account
+	Takes   []take
+	State   string // "present" and "absent" without a statement, "outside" for another story
+	Could   string // of an absence: whether the account could have known
+}
+
+// take is a stance with the voice whose it is.
+type take struct {
+	sign
+	Voice voice
+	Href  string
+}
+
+// root is one origin of a claim with its reason.
+type root struct {
+	Voice    voice
+	Through  []voice
+	Accounts []*account
+	Reason   string
+	Evidence []cell
+}
+
+// shownRows is how many claims a table shows before the others are folded.
+const shownRows = 24
+
+func (x *index) matrices() []matrix {
+	stories := x.dossier.Stories
+	if len(stories) == 0 {
+		stories = []schema.Story{{}}
+	}
+	var out []matrix
+	seen := map[string]bool{}
+	for i := range stories {
+		m := x.matrix(&stories[i], seen)
+		if len(stories) > 1 {
+			m.Number = i + 1
+			m.Anchor = anchor('t', stories[i].ID, i)
+			m.Title = x.storyTitle(&stories[i])
+		}
+		if len(m.Shown) > 0 || len(stories) == 1 || m.Title != nil {
+			out = append(out, m)
+		}
+	}
+	if rest := x.matrix(&schema.Story{}, seen); rest.Claims > 0 {
+		out = append(out, rest)
+	}
+	return out
+}
+
+func (x *index) storyTitle(s *schema.Story) *cell {
+	for _, id := range s.Articles {
+		if a := x.account[id]; a != nil && a.Headline != nil {
+			c := x.cell(a.Headline)
+			return &c
+		}
+	}
+	return nil
+}
+
+func (x *index) matrix(s *schema.Story, seen map[string]bool) matrix {
+	m := matrix{}
+	for _, t := range x.texts {
+		g := columnGroup{Number: t.Number}
+		for _, a := range t.Accounts {
+			if s.ID == "" || slices.Contains(s.Articles, a.ID) {
+				g.Accounts = append(g.Accounts, a)
+			}
+		}
+		if len(g.Accounts) > 0 {
+			m.Texts = append(m.Texts, g)
+			m.Columns = append(m.Columns, g.Accounts...)
+		}
+	}
+	m.Layout = layout(len(m.Columns))
+	rows := x.rows(s, m.Columns, seen)
+	m.Claims = len(rows)
+	cut := len(rows)
+	if cut > shownRows+4 {
+		cut = shownRows
+	}
+	m.Shown, m.Folded = rows[:cut], rows[cut:]
+	return m
+}
+
+func layout(columns int) string {
+	switch {
+	case columns <= 6:
+		return "few"
+	case columns <= 12:
+		return "some"
+	}
+	return "many"
+}
+
+// rows are the story's claims: disputed ones first, then by origins, then by
+// how many texts carry them.
+func (x *index) rows(s *schema.Story, columns []*account, seen map[string]bool) []row {
+	var order []int
+	for i := range x.dossier.Claims {
+		c := &x.dossier.Claims[i]
+		if (s.ID == "" || c.Story == s.ID) && !seen[c.ID] {
+			seen[c.ID] = true
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &x.dossier.Claims[i], &x.dossier.Claims[j]
+		if x.disputed[a.ID] != x.disputed[b.ID] {
+			if x.disputed[a.ID] {
+				return -1
+			}
+			return 1
+		}
+		if a.Origins.Lower != b.Origins.Lower {
+			return b.Origins.Lower - a.Origins.Lower
+		}
+		if a.Origins.Upper != b.Origins.Upper {
+			return b.Origins.Upper - a.Origins.Upper
+		}
+		return x.textsOf(b) - x.textsOf(a)
+	})
+	out := make([]row, 0, len(order))
+	for _, i := range order {
+		out = append(out, x.row(i, columns))
+	}
+	return out
+}
+
+func (x *index) row(i int, columns []*account) row {
+	c := &x.dossier.Claims[i]
+	n, label := originRange(c.Origins)
+	r := row{Anchor: anchor('c', c.ID, i), Wording: x.cell(&c.Wording), Disputed: x.disputed[c.ID],
+		Origins: n + " " + label, Least: c.Origins.Lower, Accounts: len(c.Present)}
+	if c.Parent != nil {
+		r.Part = x.claimHref[*c.Parent]
+	}
+	for _, a := range columns {
+		r.Cells = append(r.Cells, x.matrixCell(c, a))
+		for _, p := range c.Positions {
+			if s := x.statement[p.Statement]; s != nil && s.Article == a.ID {
+				r.Voices = append(r.Voices, x.spoken(p.Statement, p.Stance))
+			}
+		}
+	}
+	for _, o := range c.Origins.Items {
+		r.Roots = append(r.Roots, x.root(&o))
+	}
+	return r
+}
+
+// matrixCell shows each stance of an account's voices once. The voice stands
+// with it, because a denial is its speaker's and not the outlet's.
+func (x *index) matrixCell(c *schema.Claim, a *account) matrixCell {
+	m := matrixCell{Account: a}
+	for _, p := range c.Positions {
+		s := x.statement[p.Statement]
+		if s == nil || s.Article != a.ID {
+			continue
+		}
+		chain := x.chain(s)
+		t := take{signOf(stances, p.Stance), chain[len(chain)-1], "#" + x.statementAnchor(s)}
+		if !slices.ContainsFunc(m.Takes, func(u take) bool { return u.Word == t.Word && u.Voice.Label == t.Voice.Label }) {
+			m.Takes = append(m.Takes, t)
+		}
+	}
+	if len(m.Takes) > 0 {
+		return m
+	}
+	m.State = "absent"
+	if slices.Contains(c.Present, a.ID) {
+		m.State = "present"
+	}
+	for _, ab := range c.Absent {
+		if ab.Article == a.ID && ab.CouldHaveKnown != nil {
+			m.Could = "could not have known"
+			if *ab.CouldHaveKnown {
+				m.Could = "could have known"
+			}
+		}
+	}
+	return m
+}
+
+func (x *index) root(o *schema.Origin) root {
+	r := root{Reason: o.Reason, Evidence: x.cells(o.Evidence), Voice: voice{Label: "no named source"}}
+	article := ""
+	for _, id := range o.Articles {
+		if a := x.account[id]; a != nil {
+			r.Accounts = append(r.Accounts, a)
+			if article == "" {
+				article = id
+			}
+		}
+	}
+	if o.Entity != nil && x.entity[*o.Entity] != nil {
+		r.Voice = x.voice(x.entity[*o.Entity], article)
+	}
+	for _, id := range o.Through {
+		if e := x.entity[id]; e != nil {
+			r.Through = append(r.Through, x.voice(e, article))
+		}
+	}
+	return r
+}

@@ -1,0 +1,165 @@
+package web
+
+import (
+	"strings"
+	"unicode"
+)
+
+// utterance is one thing said, as several statements give it.
+type utterance struct {
+	Speaker    *voice
+	Relation   string
+	Explained  string
+	Renderings []rendering
+}
+
+// rendering is one version, compared with the first.
+type rendering struct {
+	*spoken
+	Base  bool
+	Same  bool // word for word the first
+	Apart bool // too little in common for a comparison word by word
+	Words []edit
+	First *spoken // what it is compared with
+	Flags []warning
+}
+
+// warning tells of a change that can turn the meaning.
+type warning struct{ Mark, Word string }
+
+var relations = map[string]string{
+	"identical":  "the same words",
+	"altered":    "words changed",
+	"translated": "translated apart",
+	"indirect":   "quoted by some, told by others",
+}
+
+func (x *index) utterances() []utterance {
+	var out []utterance
+	for _, q := range x.dossier.Quotes {
+		all := x.spokenAll(q.Renderings)
+		if len(all) == 0 {
+			continue
+		}
+		u := utterance{Relation: q.Relation, Explained: relations[q.Relation]}
+		if q.Speaker != nil && x.entity[*q.Speaker] != nil {
+			v := x.voice(x.entity[*q.Speaker], all[0].Account.ID)
+			u.Speaker = &v
+		}
+		u.Renderings = render(directFirst(all))
+		out = append(out, u)
+	}
+	return out
+}
+
+// directFirst puts the first rendering in direct speech at the head: the others
+// are compared with it.
+func directFirst(all []*spoken) []*spoken {
+	for i, s := range all {
+		if s.Form == "direct" {
+			out := append([]*spoken{s}, all[:i]...)
+			return append(out, all[i+1:]...)
+		}
+	}
+	return all
+}
+
+func render(all []*spoken) []rendering {
+	base := words(contentText(all[0].Content))
+	out := []rendering{{spoken: all[0], Base: true}}
+	for _, s := range all[1:] {
+		r := rendering{spoken: s, First: all[0], Words: compare(base, words(contentText(s.Content)))}
+		r.Same = unchanged(r.Words)
+		r.Apart = shareSame(r.Words) < leastShared
+		r.Flags = flags(r.Words)
+		if all[0].Act.Word != s.Act.Word {
+			r.Flags = append(r.Flags, warning{"⇄", "“" + all[0].Act.Word + "” becomes “" + s.Act.Word + "”"})
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// leastShared is the share of words in common below which two versions are shown
+// whole instead of word by word.
+const leastShared = 0.25
+
+func shareSame(all []edit) float64 {
+	same, total := 0, 0
+	for _, e := range all {
+		n := len(words(e.Text))
+		total += n
+		if e.Kind == "same" {
+			same += n
+		}
+	}
+	return float64(same) / float64(max(total, 1))
+}
+
+func contentText(all []cell) string {
+	parts := make([]string, len(all))
+	for i, c := range all {
+		parts[i] = c.Text
+	}
+	return strings.Join(parts, " ")
+}
+
+// flags looks at the words that only one version has. A negation or number that
+// stands on both sides, however moved, is no change.
+func flags(edits []edit) []warning {
+	negations := map[bool]int{}
+	numbers := map[string]int{}
+	for _, e := range edits {
+		side := 1
+		if e.Kind == "same" {
+			continue
+		}
+		if e.Kind == "only-first" {
+			side = -1
+		}
+		for _, w := range words(e.Text) {
+			bare := bareWord(w)
+			if negates(bare) {
+				negations[side > 0]++
+			}
+			if isNumber(bare) {
+				numbers[bare] += side
+			}
+		}
+	}
+	var out []warning
+	if negations[true] != negations[false] {
+		out = append(out, warning{"⚠", "polarity may differ: a negation is on one side only"})
+	}
+	for _, n := range numbers {
+		if n != 0 {
+			return append(out, warning{"#", "a number differs"})
+		}
+	}
+	return out
+}
+
+// bareWord is the word lower-cased, without the marks about it.
+func bareWord(w string) string {
+	w = strings.ToLower(strings.ReplaceAll(w, "’", "'"))
+	return strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// negates knows the English words that turn a clause into its opposite.
+func negates(w string) bool {
+	switch w {
+	case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without",
+		"deny", "denies", "denied", "refuse", "refuses", "refused", "false", "untrue":
+		return true
+	}
+	return strings.HasSuffix(w, "n't")
+}
+
+func isNumber(w string) bool {
+	switch w {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
+		"forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "dozen", "half":
+		return true
+	}
+	return strings.ContainsFunc(w, unicode.IsDigit)
+}
