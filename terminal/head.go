@@ -11,6 +11,9 @@ import (
 // head prints the clearest headline, the figures and the list of accounts.
 func (p *printer) head() {
 	main := &schema.Story{}
+	for i := range p.Articles {
+		main.Articles = append(main.Articles, p.Articles[i].ID)
+	}
 	if stories := p.MainFirst(); len(stories) > 0 {
 		main = stories[0]
 	}
