@@ -49,7 +49,7 @@ func label(a *Article) string {
 	if a.Outlet != nil && a.Outlet.Name != "" {
 		return a.Outlet.Name
 	}
-	base := path.Base(strings.ReplaceAll(a.Input, `\`, "/"))
+	base := strings.TrimSuffix(path.Base(strings.ReplaceAll(a.Input, `\`, "/")), ".gz")
 	if name := strings.TrimSuffix(base, path.Ext(base)); name != "" {
 		return name
 	}
