@@ -12,11 +12,14 @@ type Analysis struct {
 }
 
 // Model names the language model: it changes when results may change.
-func Model() string { return "en-0" }
+func Model() string { return english().name }
 
 // Analyse reads a clean text whose blocks are given.
 func Analyse(text string, blocks []hearsay.Block) Analysis {
-	a, _ := segment(text, blocks)
+	a, marks := segment(text, blocks)
+	if m := english(); m.ready() {
+		m.read(text, a, marks)
+	}
 	return a
 }
 
@@ -35,19 +38,4 @@ func segment(text string, blocks []hearsay.Block) (Analysis, []mark) {
 		sentences = split.block(sentences, first, len(lex.tokens), int32(b))
 	}
 	return Analysis{lex.tokens, sentences, quotes.quotations}, quotes.marks
-}
-
-// block appends the sentences of tokens [first,last).
-func (p *splitter) block(to []hearsay.Sentence, first, last int, block int32) []hearsay.Sentence {
-	for i := first; i < last; {
-		next, ends := p.after(i, last)
-		if ends || next == last {
-			to = append(to, hearsay.Sentence{
-				Span:  hearsay.Span{Start: p.tokens[first].Start, End: p.tokens[next-1].End},
-				First: int32(first), Last: int32(next), Block: block})
-			first = next
-		}
-		i = next
-	}
-	return to
 }

@@ -14,6 +14,21 @@ type splitter struct {
 	seen   int    // marks that end before the token last asked about
 }
 
+// block appends the sentences of tokens [first,last).
+func (p *splitter) block(to []hearsay.Sentence, first, last int, block int32) []hearsay.Sentence {
+	for i := first; i < last; {
+		next, ends := p.after(i, last)
+		if ends || next == last {
+			to = append(to, hearsay.Sentence{
+				Span:  hearsay.Span{Start: p.tokens[first].Start, End: p.tokens[next-1].End},
+				First: int32(first), Last: int32(next), Block: block})
+			first = next
+		}
+		i = next
+	}
+	return to
+}
+
 // after reports whether a sentence ends with tokens[i], and the token where the
 // next one begins: closing marks and brackets stay with what they close.
 func (p *splitter) after(i, last int) (next int, ends bool) {

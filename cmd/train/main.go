@@ -1,0 +1,94 @@
+// Command train learns the language model from the development data:
+//
+//	go run ./cmd/train -data ../shared/data -o lang/en/model.bin
+//
+// It reads the treebanks in syntax/ and, for word clusters, the texts of the
+// other folders, and prints its progress and the scores on the development
+// treebanks. Equal data give equal bytes. A corpus is left out by -without.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"hearsay/nlp"
+)
+
+func main() {
+	data := flag.String("data", "../shared/data", "the folder of the development data")
+	out := flag.String("o", "lang/en/model.bin", "where the model goes")
+	name := flag.String("name", "en-1", "the model's name")
+	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
+	flag.Parse()
+	if err := train(*data, *out, *name, strings.Split(*without, ",")); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func train(data, out, name string, without []string) error {
+	start := time.Now()
+	note := func(format string, args ...any) {
+		fmt.Fprintf(os.Stderr, "%6.1fs  %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
+	}
+	course := nlp.Course{Name: name, Note: note}
+	for _, bank := range []string{"ewt", "gum"} {
+		if slices.Contains(without, bank) {
+			continue
+		}
+		b, err := treebank(filepath.Join(data, "syntax", bank+"-train.conllu"))
+		if err != nil {
+			return err
+		}
+		course.Treebanks = append(course.Treebanks, b)
+	}
+	texts, err := plainTexts(data, without)
+	if err != nil {
+		return err
+	}
+	course.Texts = texts
+	file := nlp.Learn(course)
+	if err := os.WriteFile(out, file, 0o644); err != nil {
+		return err
+	}
+	note("%s: %d bytes", out, len(file))
+	return scores(data, file)
+}
+
+// scores prints how well the model does on the development treebanks.
+func scores(data string, file []byte) error {
+	for _, dev := range []struct{ bank, genre string }{{"ewt", ""}, {"gum", ""}, {"gum", "news"}} {
+		b, err := treebank(filepath.Join(data, "syntax", dev.bank+"-dev.conllu"))
+		if err != nil {
+			return err
+		}
+		a, err := b.ParseWith(file)
+		if err != nil {
+			return err
+		}
+		s := b.Score(a, dev.genre)
+		tokens, sentences := b.Segment(dev.genre)
+		of := func(n int) float64 { return 100 * float64(n) / float64(s.Words) }
+		fmt.Printf("%s-dev %-5s words %6d  XPOS %.2f  UAS %.2f  LAS %.2f  with subtypes %.2f  token F1 %.2f  sentence F1 %.2f\n",
+			dev.bank, dev.genre, s.Words, of(s.XPOS), of(s.UAS), of(s.LAS), of(s.Full), 100*tokens.F1(), 100*sentences.F1())
+	}
+	return nil
+}
+
+func treebank(name string) (*nlp.Treebank, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b, err := nlp.ReadCoNLLU(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return b, nil
+}

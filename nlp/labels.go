@@ -1,0 +1,111 @@
+package nlp
+
+import "hearsay"
+
+// The atoms of a labelling decision: the head, the child with its finished
+// subtree, and what surrounds them.
+const (
+	labNothing = iota
+	hw
+	ht
+	hf
+	ho
+	cw
+	ct
+	cf
+	co
+	side
+	far
+	parts
+	quotes
+	clw
+	clt
+	cld
+	cl2d
+	crw
+	crt
+	crd
+	cls // the labels of the child's left children
+	crs
+	cm   // its marker
+	hls  // the labels of the head's left children
+	hrs  //
+	last // label of the head's child before this one on the same side
+	lastT
+	lastW
+	before // tag before the child
+	after
+	beforeW
+	afterW
+	hbefore
+	hafter
+	below // tag of the word that would be the head's own head on the stack
+	belowF
+	hm
+	firstT // the first and the last word of the child's subtree stand beside it
+	labAlways
+)
+
+var labelTemplates = []template{
+	{labAlways}, {hw}, {ht, side}, {hf}, {cw}, {ct, side}, {cf}, {cw, ct}, {cf, ct},
+	{hw, cw}, {hw, ct, side}, {ht, cw, side}, {ht, ct, side}, {hf, cf, side}, {hw, cf}, {hf, cw}, {ht, cf, side}, {hf, ct, side}, {ho, co, side},
+	{ht, ct, far}, {ht, ct, parts}, {ht, ct, quotes, side}, {cw, far}, {hw, ct, parts},
+	{ct, clt}, {ct, cld}, {ct, clw}, {ct, crt}, {ct, crd}, {ct, crw}, {ht, ct, cld}, {ht, ct, crd}, {ct, cld, cl2d}, {ht, clw}, {hf, clw, ct},
+	{ct, cls, side}, {ht, ct, cls, side}, {ct, crs, side}, {ht, cls, crs, side}, {cw, cls}, {hw, cls, side},
+	{cm, ht, side}, {cm, ct}, {cm, hw}, {cm, cw}, {cm, ht, ct}, {cm, hf, ct}, {cm, cf, ht},
+	{ht, hls, side, ct}, {ht, hrs, side, ct}, {hw, hls, side}, {hw, hrs, side}, {ht, hls, hrs, ct},
+	{last, ct, side}, {last, ht, ct}, {lastT, ht, ct}, {lastW, ct}, {last, cm},
+	{ct, before}, {ct, after}, {before, ct, after}, {ct, beforeW}, {ct, afterW}, {ht, ct, before}, {ht, ct, after}, {cw, beforeW}, {cw, afterW}, {ht, hbefore, ct}, {ht, hafter, ct}, {hbefore, ht, hafter, ct},
+	{below, ht, ct}, {belowF, ht, ct}, {hm, ht, ct}, {firstT, ct, ht}, {firstT, ct, side},
+}
+
+var labelSalts = salt("label", labelTemplates)
+
+// labelFeatures fills hashes with the features of the arc from head to child,
+// which is not made yet.
+func (s *state) labelFeatures(hashes []uint64, head, child int32) {
+	h, c := &s.words[head], &s.words[child]
+	hn, cn := &s.nodes[head], &s.nodes[child]
+	a := [atomCount]uint64{
+		hw: h.word, ht: h.tag, hf: h.fine, ho: h.coarse, cw: c.word, ct: c.tag, cf: c.fine, co: c.coarse,
+		cls: bag(cn.leftDeps), crs: bag(cn.rightDeps), cm: cn.marker, hls: bag(hn.leftDeps), hrs: bag(hn.rightDeps), hm: hn.marker,
+		quotes: quoted(h, c), far: span(head, child), labAlways: small[2],
+	}
+	a[clw], a[clt], a[cld] = s.child(cn.left)
+	_, _, a[cl2d] = s.child(cn.left2)
+	a[crw], a[crt], a[crd] = s.child(cn.right)
+	b, e := s.form(child-1), s.form(child+1)
+	a[before], a[after], a[beforeW], a[afterW] = b.tag, e.tag, b.word, e.word
+	a[hbefore], a[hafter] = s.form(head-1).tag, s.form(head+1).tag
+	under := len(s.stack) - 2
+	if child < head {
+		a[side], a[parts] = small[1], s.parted(child, head)
+		a[lastW], a[lastT], a[last] = s.child(hn.left)
+	} else {
+		a[side], a[parts] = small[2], s.parted(head, child)
+		a[lastW], a[lastT], a[last] = s.child(hn.right)
+		under--
+	}
+	if under >= 0 {
+		u := &s.words[s.stack[under]]
+		a[below], a[belowF] = u.tag, u.fine
+	}
+	first := child
+	for s.nodes[first].left >= 0 {
+		first = s.nodes[first].left
+	}
+	a[firstT] = s.form(first - 1).tag
+	conjunctions(hashes, labelTemplates, labelSalts, &a)
+}
+
+// label chooses the relation of an arc that is not made yet.
+func (m *model) label(s *state, features []uint64, head, child int32) hearsay.Dep {
+	if head == s.root() {
+		return hearsay.DepRoot
+	}
+	var sums [maxClasses]int32
+	s.labelFeatures(features[:len(labelTemplates)], head, child)
+	m.labels.score(&sums, features[:len(labelTemplates)])
+	sums[hearsay.DepRoot] = -1 << 30
+	return hearsay.Dep(best(&sums, 1, int(hearsay.DepCount)))
+}

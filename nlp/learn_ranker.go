@@ -1,0 +1,137 @@
+package nlp
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// rankLearner learns a ranker: an averaged perceptron over classes (Collins
+// 2002). A weight's average is found from its sum over the steps since it
+// changed (Daumé 2006).
+type rankLearner struct {
+	index   index
+	rows    [][]cell
+	updates []uint32
+	step    int64
+	numbers []int32 // of the features of the last decision
+}
+
+// cell is the weight of one class, and the step-weighted sum of its changes.
+type cell struct {
+	class  uint8
+	weight int32
+	sum    int64
+}
+
+func (l *rankLearner) score(sums *[maxClasses]int32, features []uint64) {
+	l.step++
+	l.numbers = l.numbers[:0]
+	for _, key := range features {
+		n := l.index.find(key)
+		l.numbers = append(l.numbers, n)
+		if n < 0 {
+			continue
+		}
+		for _, c := range l.rows[n] {
+			sums[c.class] += c.weight
+		}
+	}
+}
+
+// correct moves the features of the last decision towards a class and away from
+// another.
+func (l *rankLearner) correct(features []uint64, good, bad uint8) {
+	for i, key := range features {
+		n := l.numbers[i]
+		if n < 0 {
+			if n = l.index.number(key); int(n) == len(l.rows) {
+				l.rows, l.updates = append(l.rows, nil), append(l.updates, 0)
+			}
+		}
+		l.updates[n]++
+		l.add(n, good, 1)
+		l.add(n, bad, -1)
+	}
+}
+
+func (l *rankLearner) add(n int32, class uint8, by int32) {
+	row := l.rows[n]
+	for i := range row {
+		if row[i].class == class {
+			row[i].weight += by
+			row[i].sum += int64(by) * l.step
+			return
+		}
+	}
+	l.rows[n] = append(row, cell{class, by, int64(by) * l.step})
+}
+
+// average is a weight's mean over all steps.
+func average(weight int32, sum, step int64) float64 {
+	return float64(weight) - float64(sum)/float64(step+1)
+}
+
+// clip is half of the largest weight: few are larger, and small ones need the
+// steps.
+func (l *rankLearner) clip() float64 {
+	most := 1.0
+	for _, row := range l.rows {
+		for _, c := range row {
+			most = max(most, math.Abs(average(c.weight, c.sum, l.step)))
+		}
+	}
+	return most / 2
+}
+
+// pack writes the table and rows of the features that were updated at least
+// least times. Weights are scaled so that clip falls on 127.
+func (l *rankLearner) pack(least uint32, clip float64) (seeds, slots, rows []byte) {
+	var keys []uint64
+	var places []uint32
+	seen := map[string]uint32{} // equal rows are stored once
+	for n, row := range l.rows {
+		if l.updates[n] < least {
+			continue
+		}
+		packed := []byte{0}
+		for _, c := range row {
+			if w := quantised(average(c.weight, c.sum, l.step), clip); w != 0 {
+				packed = append(packed, c.class, byte(w))
+			}
+		}
+		if len(packed) == 1 || len(rows) >= 1<<24-512 {
+			continue
+		}
+		packed[0] = byte(len(packed) / 2)
+		at, ok := seen[string(packed)]
+		if !ok {
+			at = uint32(len(rows))
+			seen[string(packed)] = at
+			rows = append(rows, packed...)
+		}
+		keys, places = append(keys, l.index.keys[n]), append(places, at)
+	}
+	p := place(keys)
+	for _, s := range p.seeds {
+		seeds = binary.LittleEndian.AppendUint16(seeds, s)
+	}
+	for _, k := range p.keys {
+		if k < 0 {
+			slots = append(slots, 0, 0, 0, 0)
+			continue
+		}
+		slots = binary.LittleEndian.AppendUint32(slots, places[k]<<8|uint32(print8(keys[k])))
+	}
+	return seeds, slots, rows
+}
+
+// quantised is a weight in steps of clip/127, held within a signed byte.
+func quantised(w, clip float64) int8 {
+	x := w / clip * 127
+	if x < 0 {
+		x -= 0.5
+	} else {
+		x += 0.5
+	}
+	return int8(min(max(int(x), -127), 127))
+}

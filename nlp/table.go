@@ -1,0 +1,45 @@
+package nlp
+
+// table finds features by hash and displacement (Belazzougui, Botelho and
+// Dietzfelbinger 2009): each key has one slot, found through the seed of its
+// bucket, and a fingerprint that unseen keys fail but for one in 256.
+type table struct {
+	seeds string // 2 bytes a bucket
+	slots string // 4 or 8 bytes a slot, the fingerprint first
+}
+
+// slotOf is where a key lies among n slots, given its bucket's seed.
+func slotOf(key uint64, seed uint16, n uint64) uint64 {
+	x := (key ^ uint64(seed)*0x9e3779b97f4a7c15) * 0xd6e8feb86659fd93
+	return (x >> 32) * n >> 32
+}
+
+// bucketOf is a key's bucket among n.
+func bucketOf(key uint64, n uint64) uint64 { return (key & 0xffffffff) * n >> 32 }
+
+// print8 is a key's fingerprint.
+func print8(key uint64) byte { return byte(key >> 3) }
+
+// find4 is the slot of a key in a table of 4-byte slots, fingerprint included.
+// The zero table holds nothing.
+func (t *table) find4(key uint64) (slot uint32, ok bool) {
+	b := bucketOf(key, uint64(len(t.seeds)/2)) * 2
+	if b+1 >= uint64(len(t.seeds)) {
+		return 0, false
+	}
+	seed := uint16(t.seeds[b]) | uint16(t.seeds[b+1])<<8
+	slot = u32(t.slots, int(slotOf(key, seed, uint64(len(t.slots)/4))*4))
+	return slot, byte(slot) == print8(key)
+}
+
+// find8 is the slot of a key in a table of 8-byte slots whose first four bytes
+// are the key's upper half.
+func (t *table) find8(key uint64) (slot uint32, ok bool) {
+	b := bucketOf(key, uint64(len(t.seeds)/2)) * 2
+	if b+1 >= uint64(len(t.seeds)) {
+		return 0, false
+	}
+	seed := uint16(t.seeds[b]) | uint16(t.seeds[b+1])<<8
+	i := int(slotOf(key, seed, uint64(len(t.slots)/8)) * 8)
+	return u32(t.slots, i+4), u32(t.slots, i) == uint32(key>>32)
+}
