@@ -189,3 +189,11 @@ func addOrganisation(p *Phrases[Name], sort, nation string, names []string) {
 		p.add(n, Name{Kind: kind, Name: names[0], Sort: sort, Nation: nation})
 	}
 }
+
+//go:embed ambiguous_names.txt
+var ambiguousList string
+
+var ambiguousTable = sync.OnceValue(func() map[string]bool { return wordSet(ambiguousList) })
+
+// AmbiguousName reports whether a listed name is a common word too.
+func AmbiguousName(name string) bool { return ambiguousTable()[name] }

@@ -217,3 +217,48 @@ func genderOf(mark string) Gender {
 	}
 	return GenderUnknown
 }
+
+//go:embed role_classes.txt
+var roleClassList string
+
+// roleClasses maps a general word for people to the roles it may stand for.
+var roleClasses = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	entries(roleClassList, func(f []string) {
+		general := alternatives(f[0])
+		for _, g := range general {
+			out[g] = append(append(out[g], general...), alternatives(field(f, 1))...)
+		}
+	})
+	return out
+})
+
+// RoleFits reports whether a description by the noun may refer to somebody who
+// was introduced by a role: "leader" to a "russian president".
+func RoleFits(noun, role string) bool {
+	if hasWords(role, noun) {
+		return true
+	}
+	for _, r := range roleClasses()[noun] {
+		if hasWords(role, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWords reports whether words stand in a phrase between spaces.
+func hasWords(phrase, words string) bool {
+	for at := 0; ; {
+		i := strings.Index(phrase[at:], words)
+		if i < 0 {
+			return false
+		}
+		i += at
+		end := i + len(words)
+		if (i == 0 || phrase[i-1] == ' ') && (end == len(phrase) || phrase[end] == ' ') {
+			return true
+		}
+		at = end
+	}
+}

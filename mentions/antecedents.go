@@ -1,0 +1,431 @@
+package mentions
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// resolveDescription finds what the description at i refers to, or introduces
+// an entity for it.
+func (f *finder) resolveDescription(i int) {
+	x := &f.found[i]
+	for _, try := range []func(int) int32{f.memberOf, f.beside, f.government, f.newsOf, f.mentionedBefore} {
+		if e := try(i); e >= 0 {
+			f.describe(x, e)
+			return
+		}
+	}
+	f.introduceEntity(x)
+}
+
+// describe joins a description to its entity.
+func (f *finder) describe(x *expression, e int32) {
+	f.join(x, e)
+	if f.entities[e].Kind == hearsay.KindUnnamed || f.entities[e].Kind == hearsay.KindGroup || f.entities[e].Kind == hearsay.KindRole {
+		f.chains[f.chain(x)] = e
+	}
+}
+
+// chain is the key under which descriptions of one thing meet.
+func (f *finder) chain(x *expression) string { return x.noun.Lemma + "/" + x.nation }
+
+// introduceEntity makes the entity of a description that nothing before it
+// matches.
+func (f *finder) introduceEntity(x *expression) {
+	x.entity = -1
+	if x.kind == hearsay.KindPlace {
+		return
+	}
+	e := f.newEntity(x.kind, f.stretch(x.first, x.last), x.first)
+	t, k := &f.entities[e], &f.facts[e]
+	t.Number, t.Plural, t.Nation = x.number, x.plural, x.nation
+	k.lemma, k.gender = x.noun.Lemma, x.gender
+	if x.owner >= 0 && t.Nation == "" && !f.units[f.found[x.owner].last].has(isClitic) {
+		t.Nation = f.found[x.owner].nation
+	}
+	f.join(x, e)
+	f.chains[f.chain(x)] = e
+	f.chains[x.noun.Lemma] = e
+	if x.kind == hearsay.KindUnnamed {
+		if x.plural {
+			f.lastGroup = e
+		} else {
+			f.lastSource = e
+		}
+	}
+}
+
+// memberOf makes "one of the sources" an entity of its own beside the group.
+func (f *finder) memberOf(i int) int32 {
+	x := &f.found[i]
+	if !x.of {
+		return -1
+	}
+	e := f.newEntity(x.kind, f.stretch(x.first, x.last), x.first)
+	t := &f.entities[e]
+	t.Number, t.Plural, t.Nation = x.number, x.plural, x.nation
+	f.facts[e].lemma = x.noun.Lemma
+	if !x.plural && x.kind == hearsay.KindUnnamed {
+		f.lastSource = e
+	}
+	return e
+}
+
+// beside finds the name that the description stands in apposition to, or is
+// said to be: "Vera Holm, the mayor", "the mayor, Vera Holm,", "Vera Holm is
+// the mayor".
+func (f *finder) beside(i int) int32 {
+	x := &f.found[i]
+	if !x.noun.Is(en.NounOffice, en.NounPerson, en.NounKin, en.NounSource, en.NounMedia, en.NounOrganisation) || x.plural {
+		return -1
+	}
+	human := !x.noun.Is(en.NounMedia, en.NounOrganisation) || x.noun.Is(en.NounOffice, en.NounPerson)
+	if f.word(x.first-1) == "," && x.first-2 >= f.begin(x.first) {
+		for k := i - 1; k >= 0 && k > i-6; k-- {
+			y := &f.found[k]
+			if y.last == x.first-1 && y.form == hearsay.MentionName && y.entity >= 0 && f.fitsApposition(y, human) && f.closes(x) {
+				return y.entity
+			}
+		}
+	}
+	if f.next(x.last) == "," && x.article != bare {
+		for k := i + 1; k < len(f.found) && k < i+5; k++ {
+			y := &f.found[k]
+			if y.first == x.last+1 && y.form == hearsay.MentionName && y.entity >= 0 && f.fitsApposition(y, human) && f.closes(y) {
+				return y.entity
+			}
+		}
+	}
+	return f.predicated(i, human)
+}
+
+// fitsApposition reports whether a name can be what a description of people, or
+// of things, stands beside.
+func (f *finder) fitsApposition(y *expression, human bool) bool {
+	kind := f.entities[y.entity].Kind
+	if human {
+		return kind == hearsay.KindPerson
+	}
+	return kind == hearsay.KindOrganisation || kind == hearsay.KindMedia
+}
+
+// closes reports whether an apposition may end with the expression: a mark, a
+// verb or a relative clause follows.
+func (f *finder) closes(x *expression) bool {
+	w := f.next(x.last)
+	if w == "" || !f.units[x.last].has(isWord) {
+		return true
+	}
+	switch w {
+	case "who", "which", "for", "of", "in", "at", "from", "with", "to", "and", "whose", "on":
+		return true
+	}
+	return f.acts(x)
+}
+
+// predicated finds the name of which the description is said with a form of
+// "be".
+func (f *finder) predicated(i int, human bool) int32 {
+	x := &f.found[i]
+	p := x.first - 1
+	switch f.word(p) {
+	case "now", "also", "still", "currently", "not":
+		p--
+	}
+	switch f.word(p) {
+	case "is", "was", "became", "remains", "'s", "’s":
+	default:
+		return -1
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if y := &f.found[k]; y.last == p && y.entity >= 0 && y.form != hearsay.MentionNominal && f.units[y.first].sentence == f.units[x.first].sentence && f.fitsApposition(y, human) {
+			return y.entity
+		}
+	}
+	return -1
+}
+
+// government finds the country that "the Ukrainian side" or "the US
+// government" stands for.
+func (f *finder) government(i int) int32 {
+	x := &f.found[i]
+	if x.nation == "" || !stands(x.noun.Lemma) || x.article == indefinite {
+		return -1
+	}
+	key := x.nation
+	if e, ok := f.nations[key]; ok {
+		return e
+	}
+	for _, c := range en.Countries() {
+		if c.Code == key {
+			e := f.newEntity(hearsay.KindOrganisation, f.stretch(x.first, x.last), x.first)
+			f.entities[e].Nation = key
+			f.nations[key] = e
+			return e
+		}
+	}
+	return -1
+}
+
+// newsOf finds the medium that a report or "the agency" stands for.
+func (f *finder) newsOf(i int) int32 {
+	x := &f.found[i]
+	report := newsPiece(x.noun.Lemma)
+	if !report && !x.noun.Is(en.NounMedia) || x.plural {
+		return -1
+	}
+	if x.owner >= 0 {
+		if o := &f.found[x.owner]; o.entity >= 0 && f.entities[o.entity].Kind == hearsay.KindMedia {
+			return o.entity
+		} else if o.entity >= 0 && report && !x.noun.Is(en.NounMedia) {
+			return -1
+		}
+	}
+	if f.next(x.last) == "by" || f.next(x.last) == "from" || f.next(x.last) == "in" {
+		for k := i + 1; k < len(f.found) && k < i+3; k++ {
+			if y := &f.found[k]; y.first == x.last+1 && y.entity >= 0 {
+				if f.entities[y.entity].Kind == hearsay.KindMedia {
+					return y.entity
+				}
+				return -1
+			}
+		}
+	}
+	if e := f.recentMedium(x, report); e >= 0 {
+		return e
+	}
+	if report && x.noun.Is(en.NounMedia) || report && x.article == indefinite {
+		return f.mediumAhead(i)
+	}
+	return -1
+}
+
+func newsPiece(lemma string) bool {
+	switch lemma {
+	case "report", "article", "media report", "press report", "news report", "story", "editorial", "op-ed", "dispatch", "publication":
+		return true
+	}
+	return false
+}
+
+// recentMedium is the medium that was spoken of last, when a definite
+// description asks for one.
+func (f *finder) recentMedium(x *expression, report bool) int32 {
+	if x.article != definite && x.article != demonstrative {
+		return -1
+	}
+	for _, e := range f.recent {
+		if f.entities[e].Kind == hearsay.KindMedia {
+			return e
+		}
+		if report && f.entities[e].Kind == hearsay.KindDocument && f.facts[e].lemma == x.noun.Lemma {
+			return -1
+		}
+	}
+	return -1
+}
+
+// mediumAhead is the medium named in the next three sentences, when it is the
+// only one.
+func (f *finder) mediumAhead(i int) int32 {
+	s, only := f.units[f.found[i].first].sentence, int32(-1)
+	for k := i + 1; k < len(f.found) && f.units[f.found[k].first].sentence <= s+3; k++ {
+		y := &f.found[k]
+		if y.entity < 0 || y.form != hearsay.MentionName || f.entities[y.entity].Kind != hearsay.KindMedia || only == y.entity {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = y.entity
+	}
+	return only
+}
+
+// mentionedBefore finds the entity that a definite description takes up again.
+func (f *finder) mentionedBefore(i int) int32 {
+	x := &f.found[i]
+	switch {
+	case x.fresh && x.article != definite, x.article == indefinite && !x.noun.Is(en.NounOffice), x.article == possessive && x.noun.Is(en.NounKin):
+		return -1
+	case x.noun.Is(en.NounSource, en.NounGroup) && (x.plural || x.noun.Is(en.NounSource)):
+		if e := f.sameSource(x); e >= 0 || x.plural {
+			return e
+		}
+	}
+	if x.article != definite && x.article != demonstrative {
+		if x.article == bare && x.noun.Is(en.NounGroup) && !x.plural {
+			return f.chained(x)
+		}
+		return -1
+	}
+	switch {
+	case x.noun.Is(en.NounOffice, en.NounPerson, en.NounKin) && !x.plural:
+		if e := f.holder(x); e >= 0 {
+			return e
+		}
+		return f.chained(x)
+	case x.noun.Is(en.NounOrganisation, en.NounPlace):
+		return f.thingNamed(x)
+	}
+	return f.chained(x)
+}
+
+// chained is the entity that the same noun introduced.
+func (f *finder) chained(x *expression) int32 {
+	if e, ok := f.chains[f.chain(x)]; ok && f.entities[e].Plural == x.plural {
+		return e
+	}
+	if x.nation != "" {
+		return -1
+	}
+	if e, ok := f.chains[x.noun.Lemma]; ok && f.entities[e].Plural == x.plural {
+		return e
+	}
+	return -1
+}
+
+// sameSource finds the unnamed people that "the sources", "the official" or
+// "all three" take up; -1 for people not introduced.
+func (f *finder) sameSource(x *expression) int32 {
+	if x.article != definite && x.article != demonstrative {
+		return -1
+	}
+	e := f.lastSource
+	if x.plural {
+		e = f.lastGroup
+	}
+	if c := f.chained(x); c >= 0 && f.entities[c].Kind != hearsay.KindPerson {
+		return c
+	}
+	if e < 0 || x.fresh {
+		return -1
+	}
+	t, k := &f.entities[e], &f.facts[e]
+	if x.nation != "" && t.Nation != "" && x.nation != t.Nation || x.plural && x.number > 0 && t.Number > 0 && x.number != t.Number {
+		return -1
+	}
+	if k.lemma != x.noun.Lemma && !interchangeable(k.lemma, x.noun.Lemma) {
+		return -1
+	}
+	return e
+}
+
+// interchangeable reports whether two nouns for unnamed sources may mean the
+// same people.
+func interchangeable(a, b string) bool {
+	general := func(w string) bool {
+		switch w {
+		case "source", "sources", "insider", "insiders", "interlocutor", "interlocutors", "person", "people", "informant", "person familiar", "people familiar":
+			return true
+		}
+		return false
+	}
+	return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s") || general(a) && general(b) || (general(a) || general(b)) && (strings.HasPrefix(a, "official") || strings.HasPrefix(b, "official"))
+}
+
+// holder finds the person whom an office or description fits: the one most
+// spoken of before, else the only one of the text.
+func (f *finder) holder(x *expression) int32 {
+	s := f.units[x.first].sentence
+	best, chosen := 0.0, int32(-1)
+	for _, e := range f.recent {
+		if w := f.weight(e, s) + 1; f.holds(e, x) && w*f.nearness(e, x) > best {
+			best, chosen = w*f.nearness(e, x), e
+		}
+	}
+	if chosen >= 0 {
+		return chosen
+	}
+	count := 0
+	for _, e := range f.people {
+		if f.holds(e, x) {
+			chosen = e
+			count++
+		}
+	}
+	if count == 1 || count > 1 && x.nation != "" {
+		return f.firstHolder(x)
+	}
+	return -1
+}
+
+func (f *finder) firstHolder(x *expression) int32 {
+	for _, e := range f.people {
+		if f.holds(e, x) {
+			return e
+		}
+	}
+	return -1
+}
+
+// nearness prefers holders whose nation is known to agree.
+func (f *finder) nearness(e int32, x *expression) float64 {
+	if x.nation != "" && f.entities[e].Nation == x.nation {
+		return 3
+	}
+	return 1
+}
+
+// holds reports whether a person is known by a role that the description may
+// stand for.
+func (f *finder) holds(e int32, x *expression) bool {
+	t, k := &f.entities[e], &f.facts[e]
+	if t.Kind != hearsay.KindPerson && t.Kind != hearsay.KindRole || x.nation != "" && t.Nation != "" && x.nation != t.Nation {
+		return false
+	}
+	if x.gender != 0 && k.gender != 0 && x.gender != k.gender {
+		return false
+	}
+	for _, r := range t.Roles {
+		if en.RoleFits(x.noun.Lemma, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// thingNamed finds the organisation or place that "the ministry" or "the
+// company" takes up.
+func (f *finder) thingNamed(x *expression) int32 {
+	for _, e := range f.recent {
+		t := &f.entities[e]
+		if t.Kind != hearsay.KindOrganisation && t.Kind != hearsay.KindPlace {
+			continue
+		}
+		if f.facts[e].lemma == x.noun.Lemma || endsWithWord(en.Lower(t.Name), x.noun.Lemma) {
+			return e
+		}
+	}
+	if x.noun.Lemma == "country" || x.noun.Lemma == "nation" {
+		for _, e := range f.recent {
+			if n, ok := en.Names().Get(f.entities[e].Name); ok && n.Kind == en.NameCountry {
+				return e
+			}
+		}
+	}
+	if corporate(x.noun.Lemma) {
+		for _, e := range f.recent {
+			t := &f.entities[e]
+			n, known := en.Names().Get(t.Name)
+			if t.Kind == hearsay.KindOrganisation && f.facts[e].lemma == "" && (!known && t.Nation == "" || known && n.Sort == "company") {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+func corporate(lemma string) bool {
+	switch lemma {
+	case "company", "firm", "manufacturer", "retailer", "airline", "bank", "carmaker", "automaker", "corporation", "lender", "operator", "business", "group":
+		return true
+	}
+	return false
+}
+
+func endsWithWord(s, w string) bool {
+	return strings.HasSuffix(s, w) && (len(s) == len(w) || s[len(s)-len(w)-1] == ' ')
+}
