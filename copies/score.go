@@ -1,0 +1,159 @@
+package copies
+
+import (
+	"math"
+	"slices"
+	"sync"
+
+	"hearsay/lang/en"
+)
+
+// How much of the smaller text must stand in the larger for a copy, by what the
+// rest of the two looks like. Set on development pairs in folds disjoint by
+// story (bench).
+const (
+	needForeign = .31 // the rests have nothing to do with each other: a text inside another
+	needSpread  = .35 // several passages
+	needOne     = .48 // two accounts of one event with one passage in common: a quotation, a caption
+
+	foreignBelow = .06 // likeness of rests that have nothing to do with each other
+	onePassage   = .70 // share of the longest run that makes it one passage
+	leastWords   = 25  // in runs, for a passage to count as copied from an unlike text
+	unquotedNeed = .15 // of the smaller text's own words that must stand in the larger
+)
+
+// score is .5 where the containment just meets the need, and less for what both
+// texts quote.
+func (m *Match) score() float64 {
+	if m.covered == 0 {
+		return 0
+	}
+	if m.onlyQuotes() {
+		return min(m.Containment, .5) * .9
+	}
+	need := needSpread
+	switch {
+	case m.foreign < foreignBelow && m.covered >= leastWords:
+		need = needForeign
+	case float64(m.longest) >= onePassage*float64(m.covered):
+		need = needOne
+	}
+	return min(1, .5*m.Containment/need)
+}
+
+// onlyQuotes reports whether what two texts share are words that both quote,
+// while neither has much of the other's own words.
+func (m *Match) onlyQuotes() bool {
+	own := m.smaller - (m.covered - m.unquoted)
+	return m.unquoted < min(leastBody, m.covered) || float64(m.unquoted) < unquotedNeed*float64(own)
+}
+
+// measure looks at the runs and at what is left beside them.
+func (m *Match) measure(a, b *Text, maskA, maskB []bool) {
+	restA, restB := negated(maskA), negated(maskB)
+	for _, r := range m.Runs {
+		m.covered += r.Len
+		m.longest = max(m.longest, r.Len)
+		for k := range r.Len {
+			if !a.quoted[r.A+k] || !b.quoted[r.B+k] {
+				m.unquoted++
+			}
+		}
+		clear(restA[r.A : r.A+r.Len])
+		clear(restB[r.B : r.B+r.Len])
+	}
+	m.smaller = min(count(restA), count(restB)) + m.covered
+	if m.Containment > needForeign/2 && m.Containment < 2*needOne {
+		m.foreign = likeness(a, b, restA, restB)
+	}
+}
+
+func negated(mask []bool) []bool {
+	out := make([]bool, len(mask))
+	for i, v := range mask {
+		out[i] = !v
+	}
+	return out
+}
+
+func count(mask []bool) int {
+	n := 0
+	for _, v := range mask {
+		if v {
+			n++
+		}
+	}
+	return n
+}
+
+// rarity is the inverse document frequency of words by their hash; that of words
+// which the background lacks stands under 0.
+var rarity = sync.OnceValue(func() map[uint32]float64 {
+	texts, frequency := en.Background()
+	m := make(map[uint32]float64, len(frequency)+1)
+	for word, n := range frequency {
+		h := uint32(wordBasis)
+		for _, r := range word {
+			h = (h ^ uint32(r)) * wordPrime
+		}
+		m[h] = math.Log(float64(texts) / float64(n))
+	}
+	m[0] = math.Log(float64(texts))
+	return m
+})
+
+// likeness is the cosine of the TF-IDF vectors of the marked words.
+func likeness(a, b *Text, inA, inB []bool) float64 {
+	va, vb := vector(a, inA), vector(b, inB)
+	var aa, bb, ab float64
+	for i, j := 0, 0; i < len(va) || j < len(vb); {
+		switch {
+		case j == len(vb) || i < len(va) && va[i].word < vb[j].word:
+			aa += va[i].weight * va[i].weight
+			i++
+		case i == len(va) || vb[j].word < va[i].word:
+			bb += vb[j].weight * vb[j].weight
+			j++
+		default:
+			aa += va[i].weight * va[i].weight
+			bb += vb[j].weight * vb[j].weight
+			ab += va[i].weight * vb[j].weight
+			i, j = i+1, j+1
+		}
+	}
+	if ab == 0 {
+		return 0
+	}
+	return ab / math.Sqrt(aa*bb)
+}
+
+type weighted struct {
+	word   uint32
+	weight float64
+}
+
+// vector weighs the marked words of t, sorted by hash.
+func vector(t *Text, in []bool) []weighted {
+	words := make([]uint32, 0, len(t.words))
+	for i, w := range t.words {
+		if in[i] {
+			words = append(words, w)
+		}
+	}
+	slices.Sort(words)
+	idf := rarity()
+	out := make([]weighted, 0, len(words))
+	for i := 0; i < len(words); {
+		j := i
+		for j < len(words) && words[j] == words[i] {
+			j++
+		}
+		rare, ok := idf[words[i]]
+		if !ok {
+			rare = idf[0]
+		}
+		out = append(out, weighted{words[i], rare * (1 + math.Log(float64(j-i)))})
+		i = j
+	}
+	return out
+}
