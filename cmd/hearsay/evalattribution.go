@@ -1,0 +1,112 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"hearsay"
+	"hearsay/attribution"
+	"hearsay/pipeline"
+	"hearsay/schema"
+)
+
+type evalAttribution struct {
+	Predict bool   `help:"Print predictions, one JSON a line, instead of scores."`
+	File    string `arg:"" help:"JSONL with id, text and, for scores, attributions."`
+}
+
+// attributed is one line of annotation or prediction: code points of the text
+// as it came.
+type attributed struct {
+	ID           string            `json:"id"`
+	Text         string            `json:"text,omitempty"`
+	Attributions []attributedSpans `json:"attributions"`
+}
+
+type attributedSpans struct {
+	Source  [][2]int `json:"source"`
+	Cue     [][2]int `json:"cue"`
+	Content [][2]int `json:"content"`
+}
+
+func (c *evalAttribution) Run(s streams) error {
+	var total attribution.Agreement
+	articles := 0
+	err := eachLine(c.File, func(line []byte, w *json.Encoder) error {
+		var gold attributed
+		if err := json.Unmarshal(line, &gold); err != nil {
+			return err
+		}
+		out := predictAttribution(gold.ID, gold.Text)
+		if c.Predict {
+			return w.Encode(out)
+		}
+		if gold.Attributions == nil {
+			return fmt.Errorf("no attributions to score against; --predict prints predictions")
+		}
+		articles++
+		inBytes := byteOffsets(gold.Text)
+		total.Add(attribution.Agree(gold.Text, inBytes.all(gold.Attributions), inBytes.all(out.Attributions)))
+		return nil
+	}, s)
+	if err == nil && !c.Predict {
+		printAgreement(s.out, articles, &total)
+	}
+	return err
+}
+
+func predictAttribution(id, text string) attributed {
+	out := attributed{ID: id, Attributions: []attributedSpans{}}
+	r := schema.EncodeReading(pipeline.ReadArticle(pipeline.Plain(id, text), []hearsay.Doubt{}))
+	for _, st := range r.Statements {
+		out.Attributions = append(out.Attributions, attributedSpans{points(st.Source.Spans), points(st.Cue), points(st.Content)})
+	}
+	return out
+}
+
+func points(spans []schema.Span) [][2]int {
+	out := make([][2]int, len(spans))
+	for i, x := range spans {
+		out[i] = [2]int{*x.Start, *x.End}
+	}
+	return out
+}
+
+// offsets holds the byte at which each code point starts, and the length.
+type offsets []int
+
+func byteOffsets(text string) offsets {
+	out := make(offsets, 0, len(text)+1)
+	for at := range text {
+		out = append(out, at)
+	}
+	return append(out, len(text))
+}
+
+func (o offsets) all(in []attributedSpans) []attribution.Annotation {
+	out := make([]attribution.Annotation, len(in))
+	for i, x := range in {
+		out[i] = attribution.Annotation{Source: o.bytes(x.Source), Cue: o.bytes(x.Cue), Content: o.bytes(x.Content)}
+	}
+	return out
+}
+
+func (o offsets) bytes(spans [][2]int) [][2]int {
+	out := make([][2]int, len(spans))
+	for i, s := range spans {
+		last := len(o) - 1
+		out[i] = [2]int{o[min(max(s[0], 0), last)], o[min(max(s[1], 0), last)]}
+	}
+	return out
+}
+
+func printAgreement(w io.Writer, articles int, a *attribution.Agreement) {
+	fmt.Fprintf(w, "%d articles; end to end: contents share half of their tokens and the sources overlap\n", articles)
+	fmt.Fprintf(w, "%-10s %6s %6s %6s %6s %6s\n", "", "gold", "pred", "P", "R", "F1")
+	for t := attribution.TypeAll; t <= attribution.TypeSpeech; t++ {
+		p, r, f := a.PRF(t)
+		fmt.Fprintf(w, "%-10s %6d %6d %6.3f %6.3f %6.3f\n", t, a.Gold[t], a.Predicted[t], p, r, f)
+	}
+	fmt.Fprintf(w, "source, given an overlapping content: %.3f of %d\n", a.SourceGivenContent(), a.ContentPairs)
+}
