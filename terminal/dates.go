@@ -54,12 +54,14 @@ func (d dated) weight() int {
 	return len(d.articles)
 }
 
-// sortable orders an interval by its end and a vague date by what is known.
+// sortable orders an interval by its start, or by its end when it is open, and a
+// vague date by what is known.
 func sortable(date string) string {
-	if _, end, ok := strings.Cut(date, "/"); ok && end != "" && end != ".." {
-		date = end
+	start, end, _ := strings.Cut(date, "/")
+	if strings.Trim(start, ".") == "" {
+		start = end
 	}
-	return strings.Trim(date, ".~?/")
+	return strings.TrimRight(start, "~?")
 }
 
 func (p *printer) reported() []dated {

@@ -3,6 +3,7 @@ package terminal
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay/schema"
 )
@@ -28,11 +29,21 @@ func (p *printer) said(text string, columns int) []run {
 	if !p.Full {
 		text, short = excerpt(text, max(columns, 20))
 	}
-	runs := []run{{"“" + text + "”", plain}}
+	runs := []run{{marked(text), plain}}
 	if short {
 		runs = append(runs, run{" …", label})
 	}
 	return runs
+}
+
+// marked puts text between quotation marks, unless it brings its own.
+func marked(text string) string {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune("“\"«„", first) && strings.ContainsRune("”\"»", last) {
+		return text
+	}
+	return "“" + text + "”"
 }
 
 // note is a stretch of hearsay's own words.
