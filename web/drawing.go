@@ -50,7 +50,7 @@ type drawnLine struct {
 type drawnLink struct {
 	Path     string
 	Width    string
-	Circular bool
+	Circular bool // part of a way that leads back; never from a text to its own account
 	Title    string
 	from, to *drawnNode
 	claims   float64
@@ -145,6 +145,9 @@ func (g *funnelGraph) addFlow(p flow, texts []textGroup, relays int, apart map[s
 	var at *drawnNode
 	if apart[p.keys[0]] {
 		at = g.named(p.keys[0]+" origin", 0, "origin", p.Origin)
+		if strings.HasPrefix(p.keys[0], "?") {
+			at.Note = "in text " + strconv.Itoa(p.Text)
+		}
 	} else {
 		at = g.named("others", 0, "origin", voice{Label: "other origins"})
 	}
@@ -169,7 +172,7 @@ func (g *funnelGraph) addFlow(p flow, texts []textGroup, relays int, apart map[s
 	for _, a := range p.Accounts {
 		outlet := g.named(a.Anchor, relays+2, "outlet", voice{Label: strconv.Itoa(a.Number) + " " + a.Label})
 		outlet.Href = "#" + a.Anchor
-		g.join(text, outlet, w, p.Circular)
+		g.join(text, outlet, w, false)
 	}
 }
 

@@ -40,9 +40,9 @@ func (x *index) head(p *page) head {
 	return h
 }
 
-// clearestHeadline is the one that shares most words with the others, a text
-// counting once however many accounts reproduce it; of equals the shorter, then
-// the first.
+// clearestHeadline is the one that shares most words with the most told claim
+// and with the other headlines, a text counting once however many accounts
+// reproduce it; of equals the shorter, then the first.
 func (x *index) clearestHeadline() *account {
 	var best *account
 	bestShared := -1.0
@@ -61,23 +61,27 @@ func (x *index) clearestHeadline() *account {
 func (x *index) sharedWords(a *account) float64 {
 	mine := wordSet(a.Headline.Text)
 	sum := 0.0
+	if c := x.mostTold(); c != nil {
+		sum = jaccard(mine, wordSet(c.Wording.Text))
+	}
 	for _, t := range x.texts {
 		b := t.Accounts[0]
 		if a.Text == t.Number-1 || b.Headline == nil {
 			continue
 		}
-		theirs := wordSet(b.Headline.Text)
-		both := 0
-		for w := range mine {
-			if theirs[w] {
-				both++
-			}
-		}
-		if n := len(mine) + len(theirs) - both; n > 0 {
-			sum += float64(both) / float64(n)
-		}
+		sum += jaccard(mine, wordSet(b.Headline.Text))
 	}
 	return sum
+}
+
+func jaccard(a, b map[string]bool) float64 {
+	both := 0
+	for w := range a {
+		if b[w] {
+			both++
+		}
+	}
+	return float64(both) / float64(max(len(a)+len(b)-both, 1))
 }
 
 // wordSet is the words of four letters or more, lower-cased.

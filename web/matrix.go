@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"slices"
 
 	"hearsay/schema"
@@ -13,6 +14,7 @@ type matrix struct {
 	Number  int   // of the story; 0 when there is only one
 	Texts   []columnGroup
 	Columns []*account
+	Count   string // class that tells the style how many columns there are
 	Layout  string // "few", "some" or "many" columns: how wide a screen it needs
 	Shown   []row
 	Folded  []row
@@ -59,6 +61,7 @@ type row struct {
 	Voices   []*spoken
 	Accounts int // that carry it
 	Roots    []root
+	Missing  []*account // that lack it
 }
 
 // matrixCell is where one account stands on one claim.
@@ -79,7 +82,7 @@ type take struct {
 // root is one origin of a claim with its reason.
 type root struct {
 	Voice    voice
-	Through  []voice
+	Through  []voice // nearest to the origin first
 	Accounts []*account
 	Reason   string
 	Evidence []cell
@@ -137,6 +140,7 @@ func (x *index) matrix(s *schema.Story, seen map[string]bool) matrix {
 		}
 	}
 	m.Layout = layout(len(m.Columns))
+	m.Count = fmt.Sprintf("n%d", min(len(m.Columns), mostColumns+1))
 	rows := x.rows(s, m.Columns, seen)
 	m.Claims = len(rows)
 	cut := len(rows)
@@ -146,6 +150,9 @@ func (x *index) matrix(s *schema.Story, seen map[string]bool) matrix {
 	m.Shown, m.Folded = rows[:cut], rows[cut:]
 	return m
 }
+
+// mostColumns is how many columns the style can lay out side by side.
+const mostColumns = 16
 
 func layout(columns int) string {
 	switch {
@@ -200,7 +207,11 @@ func (x *index) row(i int, columns []*account) row {
 		r.Part = x.claimHref[*c.Parent]
 	}
 	for _, a := range columns {
-		r.Cells = append(r.Cells, x.matrixCell(c, a))
+		m := x.matrixCell(c, a)
+		r.Cells = append(r.Cells, m)
+		if m.State == "absent" {
+			r.Missing = append(r.Missing, a)
+		}
 		for _, p := range c.Positions {
 			if s := x.statement[p.Statement]; s != nil && s.Article == a.ID {
 				r.Voices = append(r.Voices, x.spoken(p.Statement, p.Stance))
@@ -237,7 +248,7 @@ func (x *index) matrixCell(c *schema.Claim, a *account) matrixCell {
 	}
 	for _, ab := range c.Absent {
 		if ab.Article == a.ID && ab.CouldHaveKnown != nil {
-			m.Could = "could not have known"
+			m.Could = "not yet out"
 			if *ab.CouldHaveKnown {
 				m.Could = "could have known"
 			}
@@ -260,8 +271,8 @@ func (x *index) root(o *schema.Origin) root {
 	if o.Entity != nil && x.entity[*o.Entity] != nil {
 		r.Voice = x.voice(x.entity[*o.Entity], article)
 	}
-	for _, id := range o.Through {
-		if e := x.entity[id]; e != nil {
+	for i := len(o.Through) - 1; i >= 0; i-- {
+		if e := x.entity[o.Through[i]]; e != nil {
 			r.Through = append(r.Through, x.voice(e, article))
 		}
 	}

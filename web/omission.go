@@ -21,11 +21,17 @@ type omission struct {
 type claimCell struct {
 	Wording cell
 	Href    string
-	Texts   int // that carry it
+	Number  string // its id
+	Texts   int    // that carry it
 }
 
+// omissions compares each account with the others; of one text, or without
+// claims, there is nothing to compare.
 func (x *index) omissions() []omission {
 	var out []omission
+	if len(x.texts) < 2 || len(x.dossier.Claims) == 0 {
+		return nil
+	}
 	for _, a := range x.accounts {
 		o := omission{Account: a}
 		for _, b := range x.texts[a.Text].Accounts {
@@ -45,7 +51,7 @@ func (x *index) omissions() []omission {
 }
 
 func (x *index) addClaim(o *omission, c *schema.Claim) {
-	made := func() claimCell { return claimCell{x.cell(&c.Wording), x.claimHref[c.ID], x.textsOf(c)} }
+	made := func() claimCell { return claimCell{x.cell(&c.Wording), x.claimHref[c.ID], c.ID, x.textsOf(c)} }
 	if slices.Contains(c.Present, o.Account.ID) && x.textsOf(c) == 1 && len(x.texts) > 1 {
 		o.Only = append(o.Only, made())
 	}

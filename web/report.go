@@ -46,23 +46,22 @@ func Report(w io.Writer, d *schema.Dossier, inputs map[string][]byte) error {
 
 // page is all that the templates show, in the order of the sections.
 type page struct {
-	Policy         string
-	Style, Script  template.HTML
-	Model          string
-	Head           head
-	Matrices       []matrix
-	Disputes       []dispute
-	Funnel         funnel
-	Utterances     []utterance
-	Lanes          lanes
-	Omissions      []omission
-	Wordings       wordings
-	Doubts         []doubtGroup
-	DoubtCount     int
-	Accounts       []*account
-	Articles       []articleView
-	ManyAccounts   bool
-	StatementCount int
+	Policy        string
+	Style, Script template.HTML
+	Model         string
+	Head          head
+	Matrices      []matrix
+	Disputes      []dispute
+	Funnel        funnel
+	Utterances    []utterance
+	Lanes         lanes
+	Omissions     []omission
+	Wordings      wordings
+	Doubts        []doubtGroup
+	DoubtCount    int
+	Accounts      []*account
+	Articles      []articleView
+	ClaimCount    int
 }
 
 func newPage(d *schema.Dossier, inputs map[string][]byte) *page {
@@ -70,21 +69,20 @@ func newPage(d *schema.Dossier, inputs map[string][]byte) *page {
 	p := &page{
 		Policy: "default-src 'none'; style-src '" + digest(style) + "'; script-src '" + digest(script) +
 			"'; base-uri 'none'; form-action 'none'",
-		Style:          template.HTML("<style>" + style + "</style>"),
-		Script:         template.HTML("<script>" + script + "</script>"),
-		Model:          d.Model,
-		Matrices:       x.matrices(),
-		Disputes:       x.disputes(),
-		Funnel:         x.funnel(),
-		Utterances:     x.utterances(),
-		Lanes:          x.lanes(),
-		Omissions:      x.omissions(),
-		Wordings:       x.wordings(),
-		Doubts:         x.doubts(),
-		DoubtCount:     len(d.Doubts),
-		Accounts:       x.accounts,
-		ManyAccounts:   len(x.accounts) > 6,
-		StatementCount: len(d.Statements),
+		Style:      template.HTML("<style>" + style + "</style>"),
+		Script:     template.HTML("<script>" + script + "</script>"),
+		Model:      d.Model,
+		Matrices:   x.matrices(),
+		Disputes:   x.disputes(),
+		Funnel:     x.funnel(),
+		Utterances: x.utterances(),
+		Lanes:      x.lanes(),
+		Omissions:  x.omissions(),
+		Wordings:   x.wordings(),
+		Doubts:     x.doubts(),
+		DoubtCount: len(d.Doubts),
+		Accounts:   x.accounts,
+		ClaimCount: len(d.Claims),
 	}
 	p.Head = x.head(p)
 	p.Articles = x.articles(inputs) // last: it marks every place that the sections above link to

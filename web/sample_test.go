@@ -294,3 +294,49 @@ func ferryAcross(m *maker) {
 	m.doubt("unresolved mention", "a3", &he, "“He” may be the chairman.")
 	m.doubt("origin", "a1", &second, "May be one of the two officials or a third.")
 }
+
+// archive is a story of many accounts with many claims, each of which some of
+// the accounts carry.
+func archive(accounts, claims int) (*schema.Dossier, map[string][]byte) {
+	m := newMaker()
+	for i := range accounts {
+		text := fmt.Sprintf("Dam works resume after flood, paper %d says", i+1)
+		for k := range claims {
+			if (i+k)%3 != 0 {
+				text += fmt.Sprintf("\n\nEngineer %d said on day %d that gate %d of the upper dam had moved by %d millimetres since spring.", k%9, k, k, k*3+1)
+			}
+		}
+		m.article(fmt.Sprintf("archive/%04d.txt", i), fmt.Sprintf("Paper %d", i+1), fmt.Sprintf("2025-04-%02d", i%28+1), "", text, true)
+	}
+	var engineers []string
+	for k := range min(9, claims) {
+		var mentions []string
+		for i := range accounts {
+			if (i+k)%3 != 0 {
+				mentions = append(mentions, fmt.Sprintf("a%d: Engineer %d", i+1, k))
+			}
+		}
+		engineers = append(engineers, m.entity(fmt.Sprintf("Engineer %d", k), "person", mentions...))
+	}
+	for k := range claims {
+		wording := fmt.Sprintf("gate %d of the upper dam had moved by %d millimetres since spring", k, k*3+1)
+		var positions []string
+		origin := schema.Origin{Entity: &engineers[k%9], Reason: "speaks for itself"}
+		for i := range accounts {
+			if (i+k)%3 == 0 {
+				continue
+			}
+			a := fmt.Sprintf("a%d", i+1)
+			s := m.said(a, "indirect", "assert", engineers[k%9], fmt.Sprintf("Engineer %d", k%9), "said", wording, engineers[k%9])
+			positions = append(positions, s+[...]string{" asserts", " asserts", " denies"}[(k+i)%7%3])
+			origin.Articles = append(origin.Articles, a)
+		}
+		first := strings.Fields(positions[0])[0]
+		for _, s := range m.d.Statements {
+			if s.ID == first {
+				m.claim(s.Content[0], 1, 1+k%2, positions...).Origins.Items = []schema.Origin{origin}
+			}
+		}
+	}
+	return m.d, m.inputs
+}

@@ -71,7 +71,9 @@ func render(all []*spoken) []rendering {
 		r := rendering{spoken: s, First: all[0], Words: compare(base, words(contentText(s.Content)))}
 		r.Same = unchanged(r.Words)
 		r.Apart = shareSame(r.Words) < leastShared
-		r.Flags = flags(r.Words)
+		if all[0].Account.Language == s.Account.Language {
+			r.Flags = flags(r.Words)
+		}
 		if all[0].Act.Word != s.Act.Word {
 			r.Flags = append(r.Flags, warning{"⇄", "“" + all[0].Act.Word + "” becomes “" + s.Act.Word + "”"})
 		}
@@ -104,31 +106,25 @@ func contentText(all []cell) string {
 	return strings.Join(parts, " ")
 }
 
-// flags looks at the words that only one version has. A negation or number that
-// stands on both sides, however moved, is no change.
+// flags looks at the words of two versions in one language. A negation in both,
+// or a number that is only moved, is no change.
 func flags(edits []edit) []warning {
-	negations := map[bool]int{}
+	var negated [2]bool // in the first, in the second
 	numbers := map[string]int{}
 	for _, e := range edits {
-		side := 1
-		if e.Kind == "same" {
-			continue
-		}
-		if e.Kind == "only-first" {
-			side = -1
-		}
+		first, second := e.Kind != "only-second", e.Kind != "only-first"
 		for _, w := range words(e.Text) {
 			bare := bareWord(w)
 			if negates(bare) {
-				negations[side > 0]++
+				negated[0], negated[1] = negated[0] || first, negated[1] || second
 			}
-			if isNumber(bare) {
-				numbers[bare] += side
+			if isNumber(bare) && first != second {
+				numbers[bare] += 2*truth(second) - 1
 			}
 		}
 	}
 	var out []warning
-	if negations[true] != negations[false] {
+	if negated[0] != negated[1] {
 		out = append(out, warning{"⚠", "polarity may differ: a negation is on one side only"})
 	}
 	for _, n := range numbers {
@@ -137,6 +133,13 @@ func flags(edits []edit) []warning {
 		}
 	}
 	return out
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // bareWord is the word lower-cased, without the marks about it.

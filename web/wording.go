@@ -11,7 +11,7 @@ type wordings struct {
 
 // wordingRow is how each account words one referent.
 type wordingRow struct {
-	Referent cell
+	Referent voice // its place is that of the first label that reads so
 	Cells    []wordingCell
 }
 
@@ -40,7 +40,7 @@ func (x *index) wordings() wordings {
 }
 
 func (x *index) wordingRow(g *schema.Wording) (wordingRow, bool) {
-	r := wordingRow{Referent: cell{Text: g.Referent, Broken: true}}
+	r := wordingRow{Referent: voice{Label: g.Referent}}
 	for _, a := range x.accounts {
 		c := wordingCell{Account: a}
 		for i := range g.Labels {
@@ -60,8 +60,8 @@ func (x *index) wordingRow(g *schema.Wording) (wordingRow, bool) {
 			}
 			made := label{x.cell(first), l.Voice == "own", n}
 			c.Labels = append(c.Labels, made)
-			if made.Text == g.Referent && r.Referent.Broken {
-				r.Referent = made.cell
+			if made.Text == g.Referent && r.Referent.Cell == nil {
+				r.Referent.Cell = &made.cell
 			}
 		}
 		r.Cells = append(r.Cells, c)
