@@ -10,6 +10,8 @@ import (
 
 type evalCommand struct {
 	Attribution evalAttribution `cmd:"" help:"Who said what: JSONL {id,text}, with attributions to be scored against."`
+	Syntax      evalSyntax      `cmd:"" help:"Tags and dependency trees: CoNLL-U with gold tokens."`
+	Copies      evalCopies      `cmd:"" help:"Copies: documents {id,text}, then pairs {id,a,b}."`
 }
 
 // eachLine calls f for each line of a JSONL file; what f encodes goes to
