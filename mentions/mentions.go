@@ -64,6 +64,3 @@ func Speakers(r *hearsay.Reading) {}
 
 // Doubts lists the mentions that could refer to several entities.
 func Doubts(r *hearsay.Reading) []hearsay.Doubt { return nil }
-
-// Merge joins the entities of many readings that are the same.
-func Merge(readings []*hearsay.Reading) []hearsay.Referent { return nil }

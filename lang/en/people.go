@@ -262,3 +262,35 @@ func hasWords(phrase, words string) bool {
 		at = end
 	}
 }
+
+//go:embed name_variants.txt
+var nameVariantList string
+
+// nameVariants maps a name to the sets it is in.
+var nameVariants = sync.OnceValue(func() map[string][]int {
+	out := map[string][]int{}
+	set := 0
+	entries(nameVariantList, func(f []string) {
+		for _, n := range alternatives(f[0]) {
+			out[Lower(n)] = append(out[Lower(n)], set)
+		}
+		set++
+	})
+	return out
+})
+
+// SameName reports whether two lower-cased names are forms of one name:
+// "volodymyr" and "vladimir".
+func SameName(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for _, x := range nameVariants()[a] {
+		for _, y := range nameVariants()[b] {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
