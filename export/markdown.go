@@ -67,10 +67,8 @@ func (m *markdown) refs(articles []string) string {
 
 func (m *markdown) head() {
 	title := "A story without a headline"
-	for _, s := range m.MainFirst()[:min(1, len(m.Stories))] {
-		if h := m.Headline(s); h != nil {
-			title = quoted(h.Text) + " (" + escape(m.Label(h.Article)) + ")"
-		}
+	if h := m.Headline(); h != nil {
+		title = quoted(h.Text) + " (" + escape(m.Label(h.Article)) + ")"
 	}
 	m.printf("# %s\n\n", title)
 	m.printf("%d accounts, %d texts, %d statements, %d claims, %d doubts. ", len(m.Articles), len(m.Texts()), len(m.Statements), len(m.Claims), len(m.Doubts))

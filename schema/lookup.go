@@ -16,6 +16,7 @@ type Lookup struct {
 	statements map[string]*Statement
 	claims     map[string]*Claim
 	labels     []string // of the articles, in their order
+	texts      [][]string
 }
 
 // NewLookup indexes a dossier. Ids that a dossier names and does not have are
@@ -41,6 +42,7 @@ func NewLookup(d *Dossier) *Lookup {
 	for i := range d.Claims {
 		l.claims[d.Claims[i].ID] = &d.Claims[i]
 	}
+	l.texts = l.groups()
 	return l
 }
 
@@ -193,7 +195,10 @@ func (l *Lookup) compare(a, b *Claim) int {
 	if d := b.Origins.Lower - a.Origins.Lower; d != 0 {
 		return d
 	}
-	return len(b.Present) - len(a.Present)
+	if d := l.TextsOf(b) - l.TextsOf(a); d != 0 {
+		return d
+	}
+	return b.Origins.Upper - a.Origins.Upper
 }
 
 // MainFirst are the stories, the one with most accounts in front.
@@ -207,7 +212,9 @@ func (l *Lookup) MainFirst() []*Story {
 }
 
 // Texts groups the articles that are one text, in order.
-func (l *Lookup) Texts() [][]string {
+func (l *Lookup) Texts() [][]string { return l.texts }
+
+func (l *Lookup) groups() [][]string {
 	group := make([]int, len(l.Articles)) // index of the first article of the group
 	for i := range group {
 		group[i] = i
@@ -240,44 +247,51 @@ func (l *Lookup) Texts() [][]string {
 	return out
 }
 
-// DeniedBy names the voices that deny a claim of a story, each once.
-func (l *Lookup) DeniedBy(story string) []string {
-	var out []string
-	for _, c := range l.Claims {
-		for _, p := range c.Positions {
-			s := l.statements[p.Statement]
-			if c.Story != story || p.Stance != "denies" || s == nil {
-				continue
-			}
-			if v := l.Voices(s); len(v) > 0 && !slices.Contains(out, v[len(v)-1]) {
-				out = append(out, v[len(v)-1])
-			}
+// TextsOf is how many texts carry a claim.
+func (l *Lookup) TextsOf(c *Claim) int {
+	n := 0
+	for _, text := range l.Texts() {
+		if slices.ContainsFunc(text, func(a string) bool { return slices.Contains(c.Present, a) }) {
+			n++
 		}
 	}
-	return out
+	return n
 }
 
-// Headline is the headline that shows a story best: of the account that carries
-// most of its claims. It is nil when no account of the story has one.
-func (l *Lookup) Headline(s *Story) *Span {
-	var best *Span
-	most := -1
-	for _, id := range s.Articles {
-		a := l.Article(id)
-		if a == nil || a.Headline == nil {
+// MostTold is the claim that most texts carry, of those with an origin; nil for
+// none.
+func (l *Lookup) MostTold() *Claim {
+	var best *Claim
+	most := 0
+	for i := range l.Claims {
+		c := &l.Claims[i]
+		if c.Origins.Upper == 0 {
 			continue
 		}
-		n := 0
-		for _, c := range l.Claims {
-			if c.Story == s.ID && slices.Contains(c.Present, id) {
-				n++
-			}
-		}
-		if n > most {
-			best, most = a.Headline, n
+		if n := l.TextsOf(c); n > most {
+			best, most = c, n
 		}
 	}
 	return best
+}
+
+// Disputers counts who denies or questions a claim: an entity once, a source
+// that is not resolved once for each statement.
+func (l *Lookup) Disputers() int {
+	seen := map[string]bool{}
+	for _, c := range l.Claims {
+		for _, p := range c.Positions {
+			s := l.statements[p.Statement]
+			switch {
+			case s == nil || p.Stance != "denies" && p.Stance != "questions":
+			case s.Source.Entity != nil:
+				seen[*s.Source.Entity] = true
+			default:
+				seen[s.ID] = true
+			}
+		}
+	}
+	return len(seen)
 }
 
 // Between prints bounds: "2", or "1-2" where they differ.
@@ -286,34 +300,4 @@ func (o Origins) Between() string {
 		return fmt.Sprint(o.Lower)
 	}
 	return fmt.Sprintf("%d-%d", o.Lower, o.Upper)
-}
-
-// Roots bounds the independent origins behind all claims of a story: at least
-// as many as its best founded claim has, at most every root that is named.
-func (l *Lookup) Roots(story string) Origins {
-	var all Origins
-	seen := map[string]bool{}
-	for _, c := range l.Claims {
-		if c.Story != story {
-			continue
-		}
-		all.Lower = max(all.Lower, c.Origins.Lower)
-		for _, o := range c.Origins.Items {
-			if key := o.root(); !seen[key] {
-				seen[key] = true
-				all.Items = append(all.Items, o)
-			}
-		}
-	}
-	all.Upper = max(all.Lower, len(all.Items))
-	return all
-}
-
-// root tells origins of different claims apart: by who they are, or, for an
-// outlet's own reporting and unknown roots, by the accounts.
-func (o Origin) root() string {
-	if o.Entity != nil {
-		return *o.Entity
-	}
-	return strings.Join(o.Articles, " ")
 }

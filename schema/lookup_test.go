@@ -77,18 +77,21 @@ func TestStances(t *testing.T) {
 	}
 }
 
-func TestTextsAndRoots(t *testing.T) {
+func TestTextsAndFigures(t *testing.T) {
 	l := bridge()
 	if got := l.Texts(); len(got) != 3 || len(got[0]) != 2 || got[0][1] != "a2" {
 		t.Errorf("texts %v: a1 and a2 are one, a partial copy is not", got)
 	}
-	if got := l.Roots("t2"); got.Between() != "2" || len(got.Items) != 2 {
-		t.Errorf("roots %+v", got)
+	if got := l.MostTold(); got == nil || got.ID != "c1" {
+		t.Errorf("most told %+v: c2 stands in two accounts that are one text", got)
 	}
-	if got := l.DeniedBy("t2"); len(got) != 1 || got[0] != "Ivo Brandt" {
-		t.Errorf("denied by %v", got)
+	if got := l.Disputers(); got != 1 {
+		t.Errorf("%d disputers", got)
 	}
-	if got := l.Headline(l.MainFirst()[0]); got == nil || got.Text != "Cracked" {
-		t.Errorf("headline %+v: a1 carries most claims", got)
+	if got := l.Headline(); got == nil || got.Text != "Cracked" {
+		t.Errorf("headline %+v: both share a word, the first is shorter", got)
+	}
+	if got := (Origins{Lower: 1, Upper: 2}).Between() + " " + (Origins{Lower: 2, Upper: 2}).Between(); got != "1-2 2" {
+		t.Errorf("between %s", got)
 	}
 }

@@ -13,11 +13,13 @@ func (p *printer) alone() {
 		return
 	}
 	p.section("ONLY HERE, AND LEFT OUT", count(len(texts), "text"))
-	for _, text := range texts {
+	n := p.few(len(texts), 6)
+	for _, text := range texts[:n] {
 		p.line(2, 4, run{p.refs(text) + " ", heading}, run{p.Label(text[0]), plain})
 		p.only(text)
 		p.lacking(text)
 	}
+	p.more(len(texts)-n, "text")
 }
 
 // only prints the claims that stand in no other text.
@@ -33,14 +35,15 @@ func (p *printer) only(text []string) {
 	p.list("only here: ", own, func(*schema.Claim) string { return "" })
 }
 
-// lacking prints the claims of its story that stand elsewhere.
+// lacking prints the claims that its story has in at least two other texts; in
+// the full report, in at least one.
 func (p *printer) lacking(text []string) {
 	var missing []*schema.Claim
 	known := map[string]string{}
 	for i := range p.Claims {
 		c := &p.Claims[i]
 		at := slices.IndexFunc(c.Absent, func(a schema.Absence) bool { return a.Article == text[0] })
-		if at < 0 || len(c.Present) < 2 {
+		if at < 0 || p.TextsOf(c) < 2 && !p.Full {
 			continue
 		}
 		missing = append(missing, c)
@@ -59,13 +62,22 @@ func could(known *bool) string {
 	return " (it came out later)"
 }
 
-// list prints claims by their wording.
+// list prints claims by their wording, those with most voices in front; short,
+// it prints the first and counts the others.
 func (p *printer) list(word string, claims []*schema.Claim, after func(*schema.Claim) string) {
-	n := p.few(len(claims), 2)
-	for _, c := range claims[:n] {
-		p.line(4, 6, append(append([]run{note(word)}, p.said(c.Wording.Text, 2*p.Width-60)...), note(after(c)))...)
-	}
-	if left := len(claims) - n; left > 0 {
-		p.line(4, 6, note(word+count(left, "claim more")))
+	slices.SortStableFunc(claims, func(a, b *schema.Claim) int {
+		if d := len(b.Positions) - len(a.Positions); d != 0 {
+			return d
+		}
+		return min(len(b.Wording.Text), 80) - min(len(a.Wording.Text), 80)
+	})
+	n := p.few(len(claims), 1)
+	for i, c := range claims[:n] {
+		runs := append([]run{note(word)}, p.said(c.Wording.Text, p.Width-width(word)-24)...)
+		runs = append(runs, note(after(c)))
+		if left := len(claims) - n; i == n-1 && left > 0 {
+			runs = append(runs, note(" and "+count(left, "claim")+" more"))
+		}
+		p.line(4, 6, runs...)
 	}
 }

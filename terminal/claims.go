@@ -249,7 +249,7 @@ func (p *printer) voices(c *schema.Claim) {
 		}
 	}
 	if left := len(all) - n; left > 0 {
-		rest = append(rest, note("and "+count(left, "voice more")))
+		rest = append(rest, note("and "+count(left, "voice")+" more"))
 	}
 	if len(rest) > 0 {
 		p.line(indent, indent+2, rest...)

@@ -17,12 +17,12 @@ func (p *printer) head() {
 	if stories := p.MainFirst(); len(stories) > 0 {
 		main = stories[0]
 	}
-	if h := p.Headline(main); h != nil {
+	if h := p.Headline(); h != nil {
 		p.line(0, 2, run{"“" + strings.TrimSpace(clean(h.Text)) + "”", heading}, note(" "+p.Label(h.Article)))
 	} else {
 		p.line(0, 2, run{"A story without a headline", heading})
 	}
-	p.line(0, 2, note(strings.Join(p.figures(main), " · ")))
+	p.line(0, 2, note(strings.Join(p.figures(), " · ")))
 	p.out.WriteByte('\n')
 	for i := range p.Articles {
 		p.account(i, main)
@@ -30,16 +30,16 @@ func (p *printer) head() {
 }
 
 // figures are what the story comes down to.
-func (p *printer) figures(main *schema.Story) []string {
+func (p *printer) figures() []string {
 	out := []string{count(len(p.Articles), "account"), count(len(p.Texts()), "text")}
 	if n := len(p.Stories); n > 1 {
 		out = append(out, count(n, "story"))
 	}
-	if roots := p.Roots(main.ID); roots.Upper > 0 {
-		out = append(out, between(roots))
+	if c := p.MostTold(); c != nil {
+		out = append(out, between(c.Origins)+" behind the most told claim")
 	}
-	if by := p.DeniedBy(main.ID); len(by) > 0 {
-		out = append(out, "disputed by "+count(len(by), "voice"))
+	if n := p.Disputers(); n > 0 {
+		out = append(out, "disputed by "+count(n, "voice"))
 	}
 	return append(out, count(len(p.Doubts), "doubt"))
 }

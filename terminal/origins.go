@@ -22,7 +22,7 @@ func (p *printer) origins() {
 		return
 	}
 	p.section("WHERE IT COMES FROM", count(len(roots), "root"))
-	n := p.few(len(roots), 7)
+	n := p.few(len(roots), 5)
 	for _, r := range roots[:n] {
 		p.line(2, 4, run{r.flow, voice}, note(" → "+p.refs(r.Articles)+" · "+count(r.claims, "claim")))
 		if r.Reason != "" {

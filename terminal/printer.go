@@ -21,13 +21,16 @@ type run struct {
 	ink  ink
 }
 
+// leastQuoted is how many columns of a quotation are always shown.
+const leastQuoted = 40
+
 // said is source text between quotation marks, shortened to about columns
 // unless everything is asked for; the sign of a cut stands outside the marks.
 func (p *printer) said(text string, columns int) []run {
 	text = strings.TrimSpace(clean(text))
 	short := false
 	if !p.Full {
-		text, short = excerpt(text, max(columns, 20))
+		text, short = excerpt(text, max(columns, leastQuoted))
 	}
 	runs := []run{{marked(text), plain}}
 	if short {
@@ -117,7 +120,7 @@ func (p *printer) section(title, counts string) {
 // more says how many entries are left out, if any are.
 func (p *printer) more(left int, what string) {
 	if left > 0 {
-		p.line(2, 2, note("… and "+count(left, what+" more")+"; --full shows all"))
+		p.line(2, 2, note("… and "+count(left, what)+" more; --full shows all"))
 	}
 }
 
@@ -129,19 +132,16 @@ func (p *printer) few(n, short int) int {
 	return min(n, short)
 }
 
-// count prints a number with its noun: "1 claim", "3 claims", "2 claims more".
+// count prints a number with its noun: "1 claim", "3 claims", "2 stories".
 func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	first, rest, _ := strings.Cut(noun, " ")
 	switch {
-	case strings.HasSuffix(first, "ch"):
-		first += "es"
-	case strings.HasSuffix(first, "ry"):
-		first = strings.TrimSuffix(first, "y") + "ies"
+	case n == 1:
+	case strings.HasSuffix(noun, "ry"):
+		noun = strings.TrimSuffix(noun, "y") + "ies"
+	case strings.HasSuffix(noun, "ch"):
+		noun += "es"
 	default:
-		first += "s"
+		noun += "s"
 	}
-	return strings.TrimSpace(fmt.Sprintf("%d %s %s", n, first, rest))
+	return fmt.Sprintf("%d %s", n, noun)
 }

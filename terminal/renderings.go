@@ -1,13 +1,22 @@
 package terminal
 
-// renderings prints one utterance as the accounts give it.
+import (
+	"slices"
+
+	"hearsay/schema"
+)
+
+// renderings prints one utterance as the accounts give it; the short report
+// leaves out those that the accounts give alike.
 func (p *printer) renderings() {
 	if len(p.Quotes) == 0 {
 		return
 	}
 	p.section("SAME UTTERANCE, DIFFERENT WORDS", count(len(p.Quotes), "utterance"))
-	n := p.few(len(p.Quotes), 3)
-	for _, q := range p.Quotes[:n] {
+	quotes := slices.Clone(p.Quotes)
+	slices.SortStableFunc(quotes, func(a, b schema.Quote) int { return min(p.versions(b), 2) - min(p.versions(a), 2) })
+	n := p.few(len(quotes), 3)
+	for _, q := range quotes[:n] {
 		speaker := "speaker unknown"
 		if q.Speaker != nil {
 			speaker = p.Name(*q.Speaker)
@@ -17,5 +26,17 @@ func (p *printer) renderings() {
 			p.line(4, 6, append([]run{note(p.refs(a.articles) + " ")}, p.said(a.content, 2*p.Width-16)...)...)
 		}
 	}
-	p.more(len(p.Quotes)-n, "utterance")
+	p.more(len(quotes)-n, "utterance")
+}
+
+// versions is in how many different wordings an utterance is given.
+func (p *printer) versions(q schema.Quote) int {
+	var words []string
+	for _, id := range q.Renderings {
+		if s := p.Statement(id); s != nil {
+			words = append(words, content(s))
+		}
+	}
+	slices.Sort(words)
+	return len(slices.Compact(words))
 }

@@ -21,7 +21,7 @@ func (p *printer) wording() {
 			runs = append(runs, p.labelRuns(l)...)
 		}
 		if left := len(w.Labels) - labels; left > 0 {
-			runs = append(runs, note("and "+count(left, "label more")))
+			runs = append(runs, note("and "+count(left, "label")+" more"))
 		}
 		p.line(2, 4, runs...)
 	}
