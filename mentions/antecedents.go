@@ -48,12 +48,8 @@ func (f *finder) introduceEntity(x *expression) {
 	f.join(x, e)
 	f.chains[f.chain(x)] = e
 	f.chains[x.noun.Lemma] = e
-	if x.kind == hearsay.KindUnnamed {
-		if x.plural {
-			f.lastGroup = e
-		} else {
-			f.lastSource = e
-		}
+	if x.kind == hearsay.KindUnnamed || x.kind == hearsay.KindGroup {
+		f.unnamed = append(f.unnamed, e)
 	}
 }
 
@@ -67,9 +63,7 @@ func (f *finder) memberOf(i int) int32 {
 	t := &f.entities[e]
 	t.Number, t.Plural, t.Nation = x.number, x.plural, x.nation
 	f.facts[e].lemma = x.noun.Lemma
-	if !x.plural && x.kind == hearsay.KindUnnamed {
-		f.lastSource = e
-	}
+	f.unnamed = append(f.unnamed, e)
 	return e
 }
 
@@ -93,7 +87,7 @@ func (f *finder) beside(i int) int32 {
 	if f.next(x.last) == "," && x.article != bare {
 		for k := i + 1; k < len(f.found) && k < i+5; k++ {
 			y := &f.found[k]
-			if y.first == x.last+1 && y.form == hearsay.MentionName && y.entity >= 0 && f.fitsApposition(y, human) && f.closes(y) {
+			if y.first == x.last+1 && y.form == hearsay.MentionName && y.entity >= 0 && f.fitsApposition(y, human) && (y.last >= f.end(y.first) || !f.units[y.last].has(isWord)) {
 				return y.entity
 			}
 		}
@@ -293,24 +287,41 @@ func (f *finder) sameSource(x *expression) int32 {
 	if x.article != definite && x.article != demonstrative {
 		return -1
 	}
-	e := f.lastSource
-	if x.plural {
-		e = f.lastGroup
+	if x.fresh {
+		return f.chained(x)
 	}
-	if c := f.chained(x); c >= 0 && f.entities[c].Kind != hearsay.KindPerson {
-		return c
+	best, chosen := 0, int32(-1)
+	for k := len(f.unnamed) - 1; k >= 0 && k >= len(f.unnamed)-recentEntities; k-- {
+		if fit := f.fitOfSource(x, f.unnamed[k]); fit > best {
+			best, chosen = fit, f.unnamed[k]
+		}
 	}
-	if e < 0 || x.fresh {
-		return -1
-	}
+	return chosen
+}
+
+// fitOfSource tells how well a definite description fits unnamed people: 0 not
+// at all.
+func (f *finder) fitOfSource(x *expression, e int32) int {
 	t, k := &f.entities[e], &f.facts[e]
-	if x.nation != "" && t.Nation != "" && x.nation != t.Nation || x.plural && x.number > 0 && t.Number > 0 && x.number != t.Number {
-		return -1
+	if t.Plural != x.plural || x.nation != "" && t.Nation != "" && x.nation != t.Nation || x.plural && x.number > 0 && t.Number > 0 && x.number != t.Number {
+		return 0
 	}
-	if k.lemma != x.noun.Lemma && !interchangeable(k.lemma, x.noun.Lemma) {
-		return -1
+	fit := 1
+	switch {
+	case strings.TrimSuffix(k.lemma, "s") == strings.TrimSuffix(x.noun.Lemma, "s"):
+		fit += 6
+	case interchangeable(k.lemma, x.noun.Lemma):
+		fit += 3
+	default:
+		return 0
 	}
-	return e
+	if x.nation != "" && t.Nation == x.nation {
+		fit += 2
+	}
+	if x.number > 1 && t.Number == x.number {
+		fit++
+	}
+	return fit
 }
 
 // interchangeable reports whether two nouns for unnamed sources may mean the
@@ -329,6 +340,9 @@ func interchangeable(a, b string) bool {
 // holder finds the person whom an office or description fits: the one most
 // spoken of before, else the only one of the text.
 func (f *finder) holder(x *expression) int32 {
+	if x.last > x.core[1] && !f.complementTold(x) {
+		return -1
+	}
 	s := f.units[x.first].sentence
 	best, chosen := 0.0, int32(-1)
 	for _, e := range f.recent {
@@ -350,6 +364,16 @@ func (f *finder) holder(x *expression) int32 {
 		return f.firstHolder(x)
 	}
 	return -1
+}
+
+// complementTold makes the nation of "the president of Russia" the
+// description's; false when what follows "of" is no nation.
+func (f *finder) complementTold(x *expression) bool {
+	if x.owner < 0 || f.found[x.owner].last != x.last || f.found[x.owner].nation == "" {
+		return false
+	}
+	x.nation = f.found[x.owner].nation
+	return true
 }
 
 func (f *finder) firstHolder(x *expression) int32 {

@@ -65,7 +65,7 @@ func nominal(t hearsay.Tag) bool {
 
 // introduce finds the left edge of the phrase and how it is introduced.
 func (f *finder) introduce(x *expression) {
-	x.first = f.leftOf(x.core[0], &x.nation)
+	x.first = f.leftOf(x.core[0], &x.nation, x.noun.Plural)
 	if f.word(x.first-1) == "all" && x.first > f.begin(x.first) {
 		x.first--
 		x.article = definite
@@ -287,7 +287,7 @@ func (f *finder) keepDescription(x expression) {
 		}
 	}
 	f.found = append(f.found, x)
-	if f.word(x.first-1) != "of" || x.first < 2 || x.article == indefinite || x.article == bare {
+	if f.word(x.first-1) != "of" || x.first < 2 || !x.noun.Is(en.NounOffice, en.NounPerson, en.NounSource, en.NounGroup, en.NounKin) || x.article == indefinite || x.article == bare {
 		return
 	}
 	p := x.first - 2

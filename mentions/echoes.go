@@ -35,7 +35,7 @@ func (f *finder) surnames() map[string]int {
 	out := map[string]int{}
 	for k := range f.found {
 		x := &f.found[k]
-		if x.kind == hearsay.KindPerson && (x.sure || x.core[1]-x.core[0] > 1) {
+		if x.kind == hearsay.KindPerson {
 			if w := f.units[x.core[1]-1].Of(f.text); len(w) > 2 {
 				if _, ok := out[w]; !ok {
 					out[w] = k

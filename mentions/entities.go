@@ -22,13 +22,15 @@ type facts struct {
 	sentence int32 // at which salience holds
 	seen     bool
 	subject  int32 // sentence in which it was last a subject; -1
+	last     int   // unit of the last mention
+	leads    int   // unit of the last subject mention; -1
 	member   int32 // the group it is one of; -1
 	votes    [2]int
 }
 
 func (f *finder) newEntity(kind hearsay.EntityKind, name string, at int) int32 {
 	f.entities = append(f.entities, hearsay.Entity{Kind: kind, Name: name})
-	f.facts = append(f.facts, facts{first: at, subject: -1, member: -1})
+	f.facts = append(f.facts, facts{first: at, subject: -1, leads: -1, member: -1})
 	return int32(len(f.entities) - 1)
 }
 
@@ -238,11 +240,9 @@ func (f *finder) locative(x *expression) bool {
 // acts reports whether the expression is the subject of a verb, or is told
 // something.
 func (f *finder) acts(x *expression) bool {
-	if f.r.Sentences[f.units[x.first].sentence].Parsed {
-		switch f.r.Tokens[f.units[x.head].last].Dep {
-		case hearsay.DepNsubj, hearsay.DepNsubjPass, hearsay.DepIobj:
-			return true
-		}
+	switch f.dep(x) {
+	case hearsay.DepNsubj, hearsay.DepNsubjPass, hearsay.DepNsubjOuter, hearsay.DepIobj:
+		return true
 	}
 	after := f.next(x.last)
 	if after == "" {
@@ -255,6 +255,18 @@ func (f *finder) acts(x *expression) bool {
 		return en.Verbal(after) || auxiliary(after)
 	}
 	return false
+}
+
+// dep is the relation by which the expression hangs on the rest of its
+// sentence; none in a sentence without a tree.
+func (f *finder) dep(x *expression) hearsay.Dep {
+	from, to := f.units[x.first].first, f.units[x.last-1].last
+	for k := to; k >= from; k-- {
+		if t := &f.r.Tokens[k]; t.Dep != hearsay.DepNone && (t.Head < from || t.Head > to) {
+			return t.Dep
+		}
+	}
+	return hearsay.DepNone
 }
 
 func auxiliary(w string) bool {

@@ -21,6 +21,7 @@ type goldMention struct {
 	entity, kind string
 	name         bool // its head is a proper noun
 	token, least int  // its first token and the place of its head behind it
+	head         hearsay.Span
 	pronoun      bool
 }
 
@@ -186,6 +187,7 @@ func (g *gumReader) finish() {
 		x := &g.gold[i]
 		if k := x.token + x.least - 1; x.least > 0 && k < len(g.tags) {
 			x.name = !x.pronoun && strings.HasPrefix(g.tags[k], "NNP")
+			x.head = g.r.Tokens[k].Span
 		}
 	}
 	g.docs = append(g.docs, gumDocument{g.name, g.r, g.gold})
@@ -300,11 +302,12 @@ func measurePronouns(d gumDocument, gold []*goldMention, found map[int32]map[str
 func goldOfMentions(d gumDocument) []*goldMention {
 	out := make([]*goldMention, len(d.reading.Mentions))
 	for i, m := range d.reading.Mentions {
-		best := 0.5
+		best := 0.0
 		for k := range d.gold {
 			x := &d.gold[k]
 			shared := min(x.End, m.End) - max(x.Start, m.Start)
-			if v := float64(shared) / float64(max(x.End, m.End)-min(x.Start, m.Start)); shared > 0 && v >= best {
+			v := float64(shared) / float64(max(x.End, m.End)-min(x.Start, m.Start))
+			if m.Contains(x.head) && shared > 0 && v > best {
 				best, out[i] = v, x
 			}
 		}

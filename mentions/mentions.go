@@ -58,9 +58,5 @@ func (f *finder) results() ([]hearsay.Mention, []hearsay.Entity) {
 	return mentions, entities
 }
 
-// Speakers adds the first- and second-person mentions inside quotations, which
-// can be resolved only when the statements are known.
-func Speakers(r *hearsay.Reading) {}
-
 // Doubts lists the mentions that could refer to several entities.
 func Doubts(r *hearsay.Reading) []hearsay.Doubt { return nil }

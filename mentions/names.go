@@ -34,6 +34,9 @@ func (f *finder) nameAt(i int) int {
 		return i
 	}
 	to, name, known := longest(f, en.Names(), f.text, i)
+	if !known && u.has(isOpening|isTitled) && !u.has(isUpper) && en.FunctionWord(u.Of(f.low)) && !f.givenAndSurname(i) {
+		return i
+	}
 	run := f.run(i)
 	switch {
 	case known && to >= run:
@@ -248,7 +251,7 @@ func (f *finder) newName(i, to int) expression {
 
 // keep adds a name with the article before it and marks its units.
 func (f *finder) keep(x expression) {
-	if x.first > 0 && x.kind != hearsay.KindPerson && f.units[x.first-1].sentence == f.units[x.first].sentence && f.word(x.first-1) == "the" {
+	if x.first > f.begin(x.first) && x.kind != hearsay.KindPerson && f.word(x.first-1) == "the" && !f.attributive(&x) {
 		x.first--
 	}
 	for k := x.first; k < x.last; k++ {
@@ -258,6 +261,17 @@ func (f *finder) keep(x expression) {
 	f.startsAt[x.first] = int32(len(f.found))
 	f.startsAt[x.core[0]] = int32(len(f.found))
 	f.endsAt[x.last] = int32(len(f.found))
+}
+
+// attributive reports whether a country's name stands before the noun that the
+// article belongs to: "the Ukraine war".
+func (f *finder) attributive(x *expression) bool {
+	if !x.known || x.name.Kind != en.NameCountry && x.name.Kind != en.NameCapital || x.last >= f.end(x.first) {
+		return false
+	}
+	u := f.units[x.last]
+	w := u.Of(f.low)
+	return u.has(isWord) && !u.has(isClitic) && !en.FunctionWord(w) && !en.Verbal(w) && !auxiliary(w)
 }
 
 // addRun adds the name that the capitals [i,j) show, if they show one.
@@ -296,16 +310,15 @@ func (f *finder) judge(x *expression) bool {
 		return false
 	case only:
 		return true
-	case f.givenAndSurname(i) && !last.End && !last.Law && !last.Event:
+	case f.givenAndSurname(i) && !last.End && !last.Law && !f.isEvent(i, j):
 		x.kind, x.sure, x.gender = hearsay.KindPerson, true, f.genderAt(i)
 	case f.hasOrganisationNoun(i, j):
 		x.kind, x.sure = hearsay.KindOrganisation, true
 		x.nation = f.nationAt(i)
 	case last.Law:
 		x.kind, x.sure = hearsay.KindDocument, true
-	case last.Event:
-		x.kind = hearsay.KindOrganisation
-		return f.units[j-1].Len() > 4
+	case f.isEvent(i, j):
+		return false
 	case last.Place:
 		x.kind, x.sure = hearsay.KindPlace, true
 	case f.units[i].has(isTitled):
@@ -314,6 +327,17 @@ func (f *finder) judge(x *expression) bool {
 		f.guess(x)
 	}
 	return true
+}
+
+// isEvent reports whether a word of the name makes it an occasion's, which
+// speaks and acts no more than a date does.
+func (f *finder) isEvent(i, j int) bool {
+	for k := i; k < j; k++ {
+		if f.nameNoun(k).Event {
+			return true
+		}
+	}
+	return false
 }
 
 // single judges a name of one unit.

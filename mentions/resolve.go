@@ -17,6 +17,7 @@ const (
 	weightObject   = 50
 	weightOther    = 25
 	weightName     = 20
+	weightLimit    = 280
 )
 
 // resolve takes the expressions in the order of the text, finds what
@@ -52,7 +53,7 @@ func (f *finder) touch(x *expression) {
 	switch f.place(x) {
 	case placeSubject:
 		k.salience += weightSubject
-		k.subject = s
+		k.subject, k.leads = s, x.first
 	case placeObject:
 		k.salience += weightObject
 	default:
@@ -61,7 +62,8 @@ func (f *finder) touch(x *expression) {
 	if x.form == hearsay.MentionName {
 		k.salience += weightName
 	}
-	k.sentence, k.seen = s, true
+	k.salience = min(k.salience, weightLimit)
+	k.sentence, k.seen, k.last = s, true, x.first
 	f.recall(x.entity)
 }
 
@@ -108,23 +110,13 @@ const (
 )
 
 func (f *finder) place(x *expression) place {
-	t := &f.r.Tokens[f.units[x.head].last]
-	if f.r.Sentences[f.units[x.first].sentence].Parsed {
-		switch t.Dep {
-		case hearsay.DepNsubj, hearsay.DepNsubjPass, hearsay.DepNsubjOuter:
-			return placeSubject
-		case hearsay.DepObj, hearsay.DepIobj, hearsay.DepOblAgent:
-			return placeObject
-		case hearsay.DepNone:
-		default:
-			return placeOther
-		}
-	}
 	before := f.word(x.first - 1)
-	switch {
+	switch d := f.dep(x); {
+	case d == hearsay.DepNsubj, d == hearsay.DepNsubjPass, d == hearsay.DepNsubjOuter:
+		return placeSubject
 	case f.acts(x) && !preposition(before):
 		return placeSubject
-	case en.Verbal(before):
+	case d == hearsay.DepObj, d == hearsay.DepIobj, d == hearsay.DepOblAgent, d == hearsay.DepNone && en.Verbal(before):
 		return placeObject
 	}
 	return placeOther
@@ -153,10 +145,11 @@ func (f *finder) resolvePronoun(i int) {
 		return
 	}
 	s := f.units[x.first].sentence
+	rival := f.rival(i, p)
 	best, second, chosen := 0.0, 0.0, int32(-1)
 	for _, e := range f.recent {
 		w := f.weight(e, s)
-		if w < minimumWeight(p) || !f.agrees(e, p) || f.barred(i, e, p) {
+		if w < minimumWeight(p) || f.facts[e].last < rival && !f.entities[e].Plural || !f.agrees(e, p) || f.barred(i, e, p) {
 			continue
 		}
 		w *= f.liking(x, e, p, s)
@@ -171,6 +164,40 @@ func (f *finder) resolvePronoun(i int) {
 	}
 	x.entity = chosen
 	f.learn(chosen, p)
+}
+
+// rival is the unit of a noun that no expression holds and that the pronoun may
+// as well mean: for "they" the last plural of the sentence, for "it" its last
+// subject; -1 for none.
+func (f *finder) rival(i int, p pronoun) int {
+	x := &f.found[i]
+	if !p.plural && !p.thing {
+		return -1
+	}
+	s := f.units[x.first].sentence
+	if p.thing && !p.possesses && f.place(x) != placeSubject {
+		return x.first
+	}
+	for k := x.first - 1; k >= f.begin(x.first); k-- {
+		t := &f.r.Tokens[f.units[k].last]
+		if f.mentioned(i, k, s) {
+			continue
+		}
+		if p.plural && t.Tag == hearsay.TagNNS || p.thing && t.Tag == hearsay.TagNN && (t.Dep == hearsay.DepNsubj || t.Dep == hearsay.DepNsubjPass) {
+			return k
+		}
+	}
+	return -1
+}
+
+// mentioned reports whether an expression of sentence s before i holds unit k.
+func (f *finder) mentioned(i, k int, s int32) bool {
+	for n := i - 1; n >= 0 && n > i-recentEntities && f.units[f.found[n].first].sentence == s; n-- {
+		if y := &f.found[n]; y.first <= k && k < y.last {
+			return true
+		}
+	}
+	return false
 }
 
 // minimumWeight is the salience below which a pronoun no longer reaches back.
@@ -218,9 +245,9 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 	case p.gender != 0 && k.gender == p.gender:
 		w *= 1.3
 	case p.plural && t.Plural:
-		w *= 1.8
+		w *= 1.5
 	case p.plural && t.Kind != hearsay.KindGroup:
-		w *= 0.7
+		w *= 0.8
 	case p.thing && t.Kind == hearsay.KindPlace:
 		w *= 0.5
 	}
@@ -230,7 +257,21 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 	if p.possesses && k.sentence == s {
 		w *= 1.25
 	}
+	if k.subject == s && f.leadsAgreeing(e, p) {
+		w *= 1.8
+	}
 	return w
+}
+
+// leadsAgreeing reports whether no other entity that agrees was a subject of
+// the same sentence since.
+func (f *finder) leadsAgreeing(e int32, p pronoun) bool {
+	for _, o := range f.recent {
+		if k := &f.facts[o]; o != e && k.leads > f.facts[e].leads && f.agrees(o, p) {
+			return false
+		}
+	}
+	return true
 }
 
 // barred reports whether grammar keeps the entity from being the pronoun's: an

@@ -38,28 +38,28 @@ func (u unit) has(b bits) bool { return u.bits&b != 0 }
 
 // finder holds what is known while the mentions of one reading are looked for.
 type finder struct {
-	r                     *hearsay.Reading
-	text, low             string
-	units                 []unit
-	unitOf                []int32 // of each token
-	common                map[string]bool
-	found                 []expression
-	covered               []bool  // units inside a name with its titles
-	endsAt                []int32 // of each unit: 1 + index in found of the name that ends before it
-	startsAt              []int32 // of each unit: 1 + index in found of the name that starts with it
-	entities              []hearsay.Entity
-	facts                 []facts          // of each entity
-	people                []int32          // the named persons in order of first mention
-	nations               map[string]int32 // governments by country
-	recent                []int32          // entities, the last mentioned first
-	chains                map[string]int32 // entities of descriptions, by noun and nation
-	lastSource, lastGroup int32            // unnamed people last introduced; -1
-	placeOnly             map[string]bool  // nations whose capital is never more than a place
-	moved                 []int            // of each expression as found: its place in order
+	r         *hearsay.Reading
+	text, low string
+	units     []unit
+	unitOf    []int32 // of each token
+	common    map[string]bool
+	found     []expression
+	covered   []bool  // units inside a name with its titles
+	endsAt    []int32 // of each unit: 1 + index in found of the name that ends before it
+	startsAt  []int32 // of each unit: 1 + index in found of the name that starts with it
+	entities  []hearsay.Entity
+	facts     []facts          // of each entity
+	people    []int32          // the named persons in order of first mention
+	nations   map[string]int32 // governments by country
+	recent    []int32          // entities, the last mentioned first
+	chains    map[string]int32 // entities of descriptions, by noun and nation
+	unnamed   []int32          // unnamed people in order of introduction
+	placeOnly map[string]bool  // nations whose capital is never more than a place
+	moved     []int            // of each expression as found: its place in order
 }
 
 func newFinder(r *hearsay.Reading) *finder {
-	f := &finder{r: r, text: r.Article.Text, low: en.Lower(r.Article.Text), common: map[string]bool{}, placeOnly: map[string]bool{}, nations: map[string]int32{}, lastSource: -1, lastGroup: -1}
+	f := &finder{r: r, text: r.Article.Text, low: en.Lower(r.Article.Text), common: map[string]bool{}, placeOnly: map[string]bool{}, nations: map[string]int32{}}
 	f.units = make([]unit, 0, len(r.Tokens))
 	f.unitOf = make([]int32, len(r.Tokens))
 	for i := range r.Sentences {
@@ -89,7 +89,7 @@ func (f *finder) cut(sentence int32) {
 				u.bits |= isOpening
 			}
 			opening = false
-		} else if w := u.Of(f.text); w == ":" || strings.ContainsAny(w, "\"“”‘«•-–—") && !f.glued(u) {
+		} else if f.opens(u) {
 			opening = true
 		}
 		for k := u.first; k <= u.last; k++ {
@@ -99,11 +99,18 @@ func (f *finder) cut(sentence int32) {
 	}
 }
 
-// glued reports whether a mark stands between two letters.
-func (f *finder) glued(u unit) bool {
-	before, _ := utf8.DecodeLastRuneInString(f.text[:u.Start])
-	after, _ := utf8.DecodeRuneInString(f.text[u.End:])
-	return unicode.IsLetter(before) && unicode.IsLetter(after)
+// opens reports whether a mark lets a capital follow that makes no name: a
+// colon, a bullet, an opening quotation mark.
+func (f *finder) opens(u unit) bool {
+	switch w := u.Of(f.text); w {
+	case ":", "•", "“", "‘", "«", "``":
+		return true
+	case "\"", "'", "-", "–", "—", "''":
+		before, _ := utf8.DecodeLastRuneInString(f.text[:u.Start])
+		after, _ := utf8.DecodeRuneInString(f.text[u.End:])
+		return !unicode.IsLetter(before) && !strings.ContainsRune(",.!?;", before) && (w != "\"" && w != "'" || !unicode.IsSpace(after))
+	}
+	return false
 }
 
 // hyphenated reports whether token t, a hyphen and token t+2 stand together.
@@ -158,6 +165,7 @@ func (f *finder) notice() {
 			f.common[u.Of(f.text)] = true
 		}
 	}
+	f.exceptNames()
 	for i := range f.units {
 		u := &f.units[i]
 		w := u.Of(f.low)
@@ -185,6 +193,17 @@ func (f *finder) notice() {
 			f.units[i].bits |= isTitled
 		}
 	})
+}
+
+// exceptNames takes from the common words those that the text writes in lower
+// case behind a given name in lower case: "vladimir putin".
+func (f *finder) exceptNames() {
+	for i := 1; i < len(f.units); i++ {
+		w := f.units[i].Of(f.text)
+		if f.common[w] && f.loweredGiven(i-1) && !ordinary(w) && !ordinary(f.units[i-1].Of(f.text)) {
+			delete(f.common, w)
+		}
+	}
 }
 
 // eachBlock visits the units of each block.

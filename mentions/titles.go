@@ -66,7 +66,7 @@ func (f *finder) surnameEnd(i int) int {
 	if u.has(isTitled) && u.has(isListed) && !f.given(i) {
 		return 0
 	}
-	if en.FunctionWord(low) && !f.given(i) {
+	if (en.FunctionWord(low) || en.Modifiers()[low] && f.run(i) == i+1) && !f.given(i) {
 		return 0
 	}
 	if to, _, ok := longest(f, en.Adjectives(), f.low, i); ok && !f.given(i) && to > 0 {
@@ -97,23 +97,26 @@ func (f *finder) titleBefore(j int) int {
 // lose their own mention, possessors keep it.
 func (f *finder) extend(x *expression, i int) {
 	title := x.first
-	x.first = f.leftOf(i, &x.nation)
+	x.first = f.leftOf(i, &x.nation, true)
 	x.roles = append(x.roles, f.role(x.first, title))
-	for k := len(f.found) - 1; k >= 0 && f.found[k].first >= x.first; k-- {
-		if !f.units[f.found[k].last].has(isClitic) {
-			f.found[k].absorbed = true
+	for u := x.first + 1; u <= title; u++ {
+		if e := f.endsAt[u]; e > 0 && f.found[e-1].first >= x.first && !f.units[u].has(isClitic) {
+			f.found[e-1].absorbed = true
 		}
 	}
 }
 
 // leftOf is the first unit of the noun phrase whose title or noun starts at i.
-func (f *finder) leftOf(i int, nation *string) int {
+func (f *finder) leftOf(i int, nation *string, named bool) int {
 	begin := f.begin(i)
 	for i > begin {
 		p := i - 1
 		u := f.units[p]
 		w := u.Of(f.low)
 		if determiner(w) {
+			if w == "that" && (f.tag(p) == hearsay.TagIN || f.tag(p) == hearsay.TagNone && named) {
+				return i
+			}
 			return p
 		}
 		if e := f.endsAt[i]; e > 0 && f.found[e-1].kind != hearsay.KindPerson && !(u.has(isOpening) && u.has(isListed)) {
@@ -133,7 +136,7 @@ func (f *finder) leftOf(i int, nation *string) int {
 			i = n
 			continue
 		}
-		if !f.modifies(p) {
+		if !f.modifies(p) && !f.fills(p, begin) {
 			return i
 		}
 		i = p
@@ -164,6 +167,30 @@ func (f *finder) adjectiveEnd(p, begin int, nation *string) int {
 		}
 	}
 	return p + 1
+}
+
+// fills reports whether an unlisted word p may stand inside the phrase: by its
+// tag, or because an article or a nation opens the phrase just before it.
+func (f *finder) fills(p, begin int) bool {
+	u := f.units[p]
+	if !u.has(isWord) || u.has(isCapital) || u.has(isClitic) {
+		return false
+	}
+	switch f.tag(p) {
+	case hearsay.TagJJ, hearsay.TagJJS, hearsay.TagNN, hearsay.TagCD, hearsay.TagVBN:
+		return true
+	case hearsay.TagNone:
+		w := u.Of(f.low)
+		if en.FunctionWord(w) || en.Verbal(w) {
+			return false
+		}
+		for k := p - 1; k >= begin && k > p-3; k-- {
+			if determiner(f.word(k)) || f.units[k].has(isClitic) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // modifies reports whether unit p may stand before a title or role.
