@@ -93,8 +93,8 @@ var moveTemplates = []template{
 
 var moveSalts = salt("move", moveTemplates)
 
-// maxTemplates bounds the templates of a list.
-const maxTemplates = 192
+// maxTemplates bounds the templates of a list, a power of two.
+const maxTemplates = 256
 
 // moveFeatures fills hashes with the features of the configuration.
 func (s *state) moveFeatures(hashes []uint64) {

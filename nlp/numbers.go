@@ -24,7 +24,7 @@ func (x *lexer) number(s string, i int) int {
 	}
 	switch {
 	case k == j:
-		if n := apostropheAt(s, j); n > 0 && s[j-1] == '0' && j+n+1 == len(s) && s[j+n] == 's' {
+		if n := apostropheAt(s, j); n > 0 && s[j-1] == '0' && j+n < len(s) && s[j+n] == 's' && letterAt(s, j+n+1) == 0 {
 			k = j + n + 1 // "1930's"
 		}
 		x.emit(i, k)

@@ -23,13 +23,14 @@ func (m *model) choose(s *state, features []uint64, legal uint8) move {
 		return only(legal)
 	}
 	s.moveFeatures(features)
+	var slots [maxTemplates]uint32
+	m.moves.gather(slots[:], features)
 	var sums [moveCount]int32
-	for _, key := range features {
-		if slot, ok := m.moves.find4(key); ok {
-			sums[0] += int32(int8(slot >> 8))
-			sums[1] += int32(int8(slot >> 16))
-			sums[2] += int32(int8(slot >> 24))
-		}
+	for i, key := range features {
+		slot := slots[i] & held(slots[i], key)
+		sums[0] += int32(int8(slot >> 8))
+		sums[1] += int32(int8(slot >> 16))
+		sums[2] += int32(int8(slot >> 24))
 	}
 	return top(&sums, legal)
 }

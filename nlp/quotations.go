@@ -72,10 +72,12 @@ func (q *quoter) double(g sign) {
 	case !closes && g.wordly(), closes && at < 0 && g.wordly():
 		closes = at >= 0
 	case closes && at < 0 && g.edge() && g.right != 0:
-		closes = false // spaces on both sides
+		if closes = q.surplus(int(g.End)) < 1; closes {
+			return // spaces on both sides, and nothing to pair with
+		}
 	}
 	switch {
-	case !closes && at >= 0 && !q.nests(int(g.End)):
+	case !closes && at >= 0 && q.surplus(int(g.End)) < 2:
 		q.abandon(at, g.Start)
 		q.push(g)
 	case !closes:
@@ -87,9 +89,9 @@ func (q *quoter) double(g sign) {
 	}
 }
 
-// nests reports whether two closing marks more than opening ones follow in the
-// block, so that a second opening mark begins a quotation inside the first.
-func (q *quoter) nests(from int) bool {
+// surplus is how many more closing marks than opening ones follow in the block,
+// at most 2: with 2, a second opening mark begins a quotation inside the first.
+func (q *quoter) surplus(from int) int {
 	closing := 0
 	for i := from; i < q.end && closing < 2; {
 		g, ok := signAt(q.text, q.start, i, q.end)
@@ -106,7 +108,7 @@ func (q *quoter) nests(from int) bool {
 			closing++
 		}
 	}
-	return closing >= 2
+	return closing
 }
 
 func (q *quoter) angled(g sign) {
@@ -126,13 +128,13 @@ func (q *quoter) single(g sign) {
 		return
 	}
 	at := q.find(single)
-	if at >= 0 && g.left != 0 && !g.edge() {
+	if at >= 0 && g.left != 0 && !g.opens() {
 		if g.leans <= 0 && (g.closesFirmly() || !q.possessive(g)) || g.leans > 0 && q.open[at].low {
 			q.close(at, g)
 		}
 		return
 	}
-	if g.leans < 0 || !g.opens() || elision(q.text[:q.end], int(g.Start), int(g.End)) > int(g.End) {
+	if g.leans < 0 || !g.opens() || q.shortAnd(g) || elision(q.text[:q.end], int(g.Start), int(g.End)) > int(g.End) {
 		return
 	}
 	within := q.find(double) >= 0 || q.find(angled) >= 0
@@ -142,6 +144,12 @@ func (q *quoter) single(g sign) {
 	if q.closed(int(g.End)) || g.leans > 0 && g.left == 0 || within && (g.leans > 0 || q.led(g)) {
 		q.push(g)
 	}
+}
+
+// shortAnd reports whether g begins the "and" of "rock 'n' roll".
+func (q *quoter) shortAnd(g sign) bool {
+	at := int(g.End)
+	return at+1 < q.end && q.text[at]|0x20 == 'n' && apostropheAt(q.text[:q.end], at+1) > 0
 }
 
 // possessive reports whether the mark behind an s is the genitive's, because a
@@ -167,11 +175,8 @@ func (q *quoter) closed(from int) bool {
 		if i = int(g.End); g.family != single || g.wordly() {
 			continue
 		}
-		if g.edge() {
-			if g.leans > 0 || g.inside() {
-				return false
-			}
-			continue
+		if g.opens() {
+			return false
 		}
 		if g.leans <= 0 && (g.closesFirmly() || g.left != 's') {
 			return true

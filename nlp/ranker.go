@@ -12,16 +12,18 @@ const maxClasses = 64
 
 // score adds up the classes' weights.
 func (r *ranker) score(sums *[maxClasses]int32, features []uint64) {
-	for _, key := range features {
-		slot, ok := r.table.find4(key)
-		if !ok {
-			continue
-		}
-		at := int(slot >> 8)
-		n := int(r.rows[at])
-		row := r.rows[at+1 : at+1+2*n]
-		for ; len(row) >= 2; row = row[2:] {
-			sums[row[0]&(maxClasses-1)] += int32(int8(row[1]))
+	var slots [maxTemplates]uint32
+	r.table.gather(slots[:], features)
+	n := 0
+	for i, key := range features { // the places of the rows that there are
+		slot := slots[i]
+		slots[n&(maxTemplates-1)] = slot >> 8
+		n += int(held(slot, key) & 1)
+	}
+	for _, at := range slots[:n] {
+		for left := r.rows[at]; left > 0; left-- {
+			sums[r.rows[at+1]&(maxClasses-1)] += int32(int8(r.rows[at+2]))
+			at += 2
 		}
 	}
 }

@@ -55,7 +55,8 @@ func (p *splitter) after(i, last int) (next int, ends bool) {
 	case word == ".":
 		return next, !(quoted && low) && !continued(follows)
 	case word[0] == '.' || word[0] == 0xE2:
-		return next, !low && !continued(follows)
+		stutter := i > 0 && p.of(i-1) == follows
+		return next, !low && !continued(follows) && !stutter
 	}
 	return next, !low && !continued(follows) && !(quoted && p.reported(next, last))
 }

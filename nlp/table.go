@@ -20,16 +20,30 @@ func bucketOf(key uint64, n uint64) uint64 { return (key & 0xffffffff) * n >> 32
 // print8 is a key's fingerprint.
 func print8(key uint64) byte { return byte(key >> 3) }
 
-// find4 is the slot of a key in a table of 4-byte slots, fingerprint included.
-// The zero table holds nothing.
-func (t *table) find4(key uint64) (slot uint32, ok bool) {
-	b := bucketOf(key, uint64(len(t.seeds)/2)) * 2
-	if b+1 >= uint64(len(t.seeds)) {
-		return 0, false
+// gather reads the slots of keys in a table of 4-byte slots. A slot belongs to
+// its key when held says so. Reading all before judging any lets the memory
+// answer many requests at once. The zero table holds nothing.
+func (t *table) gather(slots []uint32, keys []uint64) {
+	slots = slots[:len(keys)]
+	buckets, n := uint64(len(t.seeds)/2), uint64(len(t.slots)/4)
+	if buckets == 0 {
+		for i, key := range keys {
+			slots[i] = ^uint32(print8(key))
+		}
+		return
 	}
-	seed := uint16(t.seeds[b]) | uint16(t.seeds[b+1])<<8
-	slot = u32(t.slots, int(slotOf(key, seed, uint64(len(t.slots)/4))*4))
-	return slot, byte(slot) == print8(key)
+	for i, key := range keys {
+		b := bucketOf(key, buckets) * 2
+		slots[i] = uint32(t.seeds[b]) | uint32(t.seeds[b+1])<<8
+	}
+	for i, key := range keys {
+		slots[i] = u32(t.slots, int(slotOf(key, uint16(slots[i]), n)*4))
+	}
+}
+
+// held is all ones when a slot is the key's own, zero otherwise.
+func held(slot uint32, key uint64) uint32 {
+	return uint32((int64(slot&0xff^uint32(print8(key))) - 1) >> 63)
 }
 
 // find8 is the slot of a key in a table of 8-byte slots whose first four bytes

@@ -160,8 +160,8 @@ func (x *lexer) keepsStop(s string, i, j int) bool {
 		}
 		return k < len(x.text) && isDigit(x.text[k])
 	case abbrPlain:
-		// a lone "I." is the pronoun at a sentence's end
-		return w != "I" || j+1 < len(x.text) && upperAt(x.text, j+2)
+		// a lone "I" is the pronoun, unless another initial follows
+		return w != "I" || j+3 < len(x.text) && upperAt(x.text, j+2) && x.text[j+3] == '.'
 	}
 	return true
 }

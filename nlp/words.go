@@ -66,7 +66,7 @@ func abbreviated(word string) abbreviation {
 		return a
 	}
 	var buf [16]byte
-	if low := lowerInto(buf[:0], word); len(word) <= len(buf) {
+	if low := lowerInto(buf[:0], word); len(word) <= len(buf) && (!isUpper(word[len(word)-1]) || pointed(word)) {
 		if a, ok := abbreviations[string(low)]; ok {
 			return a
 		}
