@@ -70,8 +70,9 @@ type draft struct {
 
 // position is a statement that bears on a draft without words of its own.
 type position struct {
-	unit int32
-	on   int32 // the unit it is aimed at
+	unit  int32
+	on    int32 // the unit it is aimed at
+	again bool  // says what on says, and is not aimed at it
 }
 
 func (rd *reader) drafts(c *clusters) []*draft {
@@ -139,9 +140,3 @@ func (rd *reader) claim(dr *draft) hearsay.Claim {
 	}
 	return c
 }
-
-// Contradictions returns the disagreements about the claims of d.
-func Contradictions(d *hearsay.Dossier) []hearsay.Contradiction { return nil }
-
-// Doubts lists denials without a target and alignments that could not be decided.
-func Doubts(d *hearsay.Dossier) []hearsay.Doubt { return nil }

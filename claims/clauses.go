@@ -41,7 +41,7 @@ func boundary(r *hearsay.Reading, tokens []int32, k int) bool {
 	text := r.Article.Text
 	before := r.Tokens[tokens[k-1]].Of(text)
 	switch w := strings.ToLower(r.Tokens[tokens[k]].Of(text)); w {
-	case "but", "while", "although", "whereas":
+	case "but", "while", "although", "whereas", "because", "after":
 		return true
 	case "and", "yet", "though", "so":
 		return before == "," || before == ";"
@@ -92,7 +92,7 @@ func stretch(r *hearsay.Reading, spans []hearsay.Span, tokens []int32) []hearsay
 
 func conjunction(w string) bool {
 	switch w {
-	case "but", "while", "although", "whereas", "and", "yet", "though", "so", "that":
+	case "but", "while", "although", "whereas", "and", "yet", "though", "so", "that", "because", "after":
 		return true
 	}
 	return false

@@ -91,12 +91,15 @@ func covers(outer, inner []hearsay.Span) bool {
 }
 
 // left is the weight of what an outer unit says beside an inner statement and
-// its source and cue, as a share of the weight of the inner one.
+// its source and cue, as a share of the weight of the inner one. That someone
+// demands or promises something is itself said by the outer one.
 func (rd *reader) left(outer, inner int32) float64 {
 	ref := rd.units[inner].ref
 	s, r := rd.statement(ref), rd.d.Readings[ref.Article]
-	var told unit
-	rd.features(&told, r, ref.Article, within(r, slices.Concat(s.Source.Spans, s.Cue)))
+	told := unit{speaker: -1}
+	if !directive(s.Act) {
+		rd.features(&told, r, ref.Article, within(r, slices.Concat(s.Source.Spans, s.Cue)))
+	}
 	sum, whole := 0.0, &rd.nodes[rd.units[inner].node]
 	for _, f := range rd.nodes[rd.units[outer].node].features {
 		_, said := slices.BinarySearchFunc(told.features, f.id, func(g feature, id int32) int { return int(g.id - id) })

@@ -13,6 +13,7 @@ import (
 type vocabulary struct {
 	ids    map[string]int32
 	kinds  []kind
+	person []bool // of names: of a person
 	counts []int32
 }
 
@@ -38,9 +39,16 @@ func (v *vocabulary) id(key string, k kind) int32 {
 	id := int32(len(v.kinds))
 	v.ids[key] = id
 	v.kinds = append(v.kinds, k)
+	v.person = append(v.person, false)
 	v.counts = append(v.counts, 0)
 	return id
 }
+
+// The classes of words that judge a content and are no part of it.
+const (
+	untrue    = "false"
+	trueClass = "true"
+)
 
 // features finds what a unit is about. The words of a mention that is resolved
 // count as one name.
@@ -56,8 +64,9 @@ func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []
 	}
 	for k := 0; k < len(tokens); {
 		i := tokens[k]
-		if key, last := rd.mention(r, article, i); key != "" {
+		if key, last, person := rd.mention(r, article, i, u.speaker); key != "" {
 			id := add(key, name)
+			rd.vocab.person[id] = person
 			for k < len(tokens) && tokens[k] < last {
 				if tokens[k] == agent {
 					u.agent = id
@@ -66,7 +75,7 @@ func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []
 			}
 			continue
 		}
-		key, n, kd := rd.term(r, tokens[k:])
+		key, n, kd := term(r, tokens[k:])
 		if key != "" {
 			id := add(key, kd)
 			if slices.Contains(tokens[k:k+n], root) {
@@ -79,11 +88,21 @@ func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []
 		k += n
 	}
 	u.empty = len(u.features) == 0
+	u.fragment = !clause(r, tokens)
+	u.denial = root >= 0 && tellsDenial(r, root)
+}
+
+// tellsDenial reports whether a predicate is a denial. A refusal is an act of its
+// own, though its words can deny too.
+func tellsDenial(r *hearsay.Reading, root int32) bool {
+	w := strings.ToLower(r.Tokens[root].Of(r.Article.Text))
+	_, act := en.Synonym(base(w, r.Tokens[root].Tag))
+	return !act && denial(w)
 }
 
 // term reads a word, or the longest phrase that has a class: its key, how many
 // tokens it takes and what it is. The key is empty for a word that says nothing.
-func (rd *reader) term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
+func term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
 	text := r.Article.Text
 	first := r.Tokens[tokens[0]]
 	w := first.Of(text)
@@ -99,6 +118,11 @@ func (rd *reader) term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
 	lemma := base(w, first.Tag)
 	phrase := lemma
 	class, n := "", 1
+	if p := child(r, tokens, tokens[0], hearsay.DepCompoundPrt); p > tokens[0]+1 {
+		if c, ok := en.Synonym(lemma + " " + strings.ToLower(r.Tokens[p].Of(text))); ok {
+			return c, 1, action
+		}
+	}
 	for k := 1; k < min(3, len(tokens)) && tokens[k] == tokens[0]+int32(k); k++ {
 		t := r.Tokens[tokens[k]]
 		phrase += " " + base(t.Of(text), t.Tag)
@@ -113,6 +137,9 @@ func (rd *reader) term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
 		return "", 1, word
 	}
 	if c, ok := en.Synonym(lemma); ok {
+		if c == untrue || c == trueClass {
+			return "", 1, word
+		}
 		return c, 1, action
 	}
 	switch {

@@ -4,19 +4,17 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/nlp"
 )
 
-// base is the base form of a word, lower-cased.
-func base(word string, _ hearsay.Tag) string {
-	w := strings.ToLower(word)
-	for _, r := range [...][2]string{{"ies", "y"}, {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"}, {"xes", "x"}} {
-		if s, ok := strings.CutSuffix(w, r[0]); ok && len(s) > 2 {
-			return s + r[1]
-		}
+// base is the base form of a word, lower-cased. A name is taken for a noun, so
+// that the capitals of a headline make no difference.
+func base(word string, tag hearsay.Tag) string {
+	switch tag {
+	case hearsay.TagNNP:
+		tag = hearsay.TagNN
+	case hearsay.TagNNPS:
+		tag = hearsay.TagNNS
 	}
-	switch {
-	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is"):
-		return w[:len(w)-1]
-	}
-	return w
+	return strings.ToLower(nlp.Lemma(strings.ToLower(word), tag))
 }

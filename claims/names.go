@@ -74,25 +74,36 @@ func nation(r *hearsay.Reading, tokens []int32) (string, int) {
 	return "", 0
 }
 
-// mention is the key of the longest resolved mention that begins at a token, and
-// the token after it.
-func (rd *reader) mention(r *hearsay.Reading, article, token int32) (string, int32) {
+// mention is the key of the longest resolved mention that begins at a token, the
+// token after it, and whether it is a person's. The first person is the speaker.
+func (rd *reader) mention(r *hearsay.Reading, article, token, speaker int32) (string, int32, bool) {
 	start := r.Tokens[token].Start
-	key, end := "", start
+	key, end, person := "", start, false
 	for _, i := range rd.starting(r, article, start) {
 		m := &r.Mentions[i]
 		if m.Entity < 0 || m.End <= end {
 			continue
 		}
 		if k := rd.names[hearsay.Ref{Article: article, Index: m.Entity}]; k != "" {
-			key, end = k, m.End
+			key, end, person = k, m.End, r.Entities[m.Entity].Kind == hearsay.KindPerson
 		}
+	}
+	if key == "" && speaker >= 0 && firstPerson(r.Tokens[token].Of(r.Article.Text)) {
+		return rd.names[hearsay.Ref{Article: article, Index: speaker}], token + 1, r.Entities[speaker].Kind == hearsay.KindPerson
 	}
 	last := token
 	for int(last) < len(r.Tokens) && r.Tokens[last].Start < end {
 		last++
 	}
-	return key, last
+	return key, last, person
+}
+
+func firstPerson(w string) bool {
+	switch strings.ToLower(w) {
+	case "i", "we", "me", "us", "my", "our", "myself", "ourselves":
+		return w != "US"
+	}
+	return false
 }
 
 // starting lists the mentions that begin at a place.

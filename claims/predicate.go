@@ -24,7 +24,10 @@ func predicate(r *hearsay.Reading, tokens []int32) (root, subject int32) {
 		root = inner
 	}
 	if root >= 0 {
-		return root, child(r, tokens, root, hearsay.DepNsubj, hearsay.DepNsubjPass, hearsay.DepNsubjOuter)
+		if by := child(r, tokens, root, hearsay.DepOblAgent); by >= 0 {
+			return root, by
+		}
+		return root, child(r, tokens, root, hearsay.DepNsubj, hearsay.DepNsubjOuter)
 	}
 	return flatPredicate(r, tokens)
 }
@@ -44,9 +47,10 @@ func top(r *hearsay.Reading, tokens []int32) int32 {
 	return best
 }
 
-// framed is the clause that a word of reporting introduces; -1 for none.
+// framed is the clause that a word of reporting introduces; -1 for none, and for
+// a denial, which says the opposite of the clause.
 func framed(r *hearsay.Reading, tokens []int32, root int32) int32 {
-	if root < 0 || len(en.Cues(strings.ToLower(r.Tokens[root].Of(r.Article.Text)))) == 0 {
+	if root < 0 || tellsDenial(r, root) || len(en.Cues(strings.ToLower(r.Tokens[root].Of(r.Article.Text)))) == 0 {
 		return -1
 	}
 	return child(r, tokens, root, hearsay.DepCcomp, hearsay.DepAcl)
@@ -101,13 +105,13 @@ func negated(r *hearsay.Reading, tokens []int32) bool {
 		}
 	}
 	if head >= 0 {
-		if class, _ := en.Synonym(base(r.Tokens[head].Of(text), r.Tokens[head].Tag)); class == "false" {
+		if class, _ := en.Synonym(base(r.Tokens[head].Of(text), r.Tokens[head].Tag)); class == untrue {
 			not = !not
 		}
 		return not
 	}
 	for _, i := range tokens {
-		if class, _ := en.Synonym(base(r.Tokens[i].Of(text), r.Tokens[i].Tag)); class == "false" {
+		if class, _ := en.Synonym(base(r.Tokens[i].Of(text), r.Tokens[i].Tag)); class == untrue {
 			return !not
 		}
 	}

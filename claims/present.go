@@ -39,7 +39,7 @@ func attributed(r *hearsay.Reading, at hearsay.Span) bool {
 
 // told is the claim that a sentence tells best; -1 for none.
 func (rd *reader) told(r *hearsay.Reading, article int32, at hearsay.Span) int32 {
-	u := unit{root: -1, agent: -1}
+	u := unit{root: -1, agent: -1, speaker: -1}
 	rd.features(&u, r, article, within(r, []hearsay.Span{at}))
 	n := node{features: u.features, root: u.root, agent: u.agent}
 	rd.weighOne(&n)

@@ -3,6 +3,8 @@ package claims
 import (
 	"math"
 	"slices"
+
+	"hearsay"
 )
 
 // node is a set of features that one or more units have: copies and repetitions
@@ -11,6 +13,8 @@ type node struct {
 	features    []feature
 	total       float64
 	root, agent int32
+	asked       bool // a fragment that someone demands or promises
+	denial      bool
 	units       []int32
 }
 
@@ -34,12 +38,13 @@ func (rd *reader) collapse(active []int32) []node {
 		for _, f := range u.features {
 			key = append(key, byte(f.id), byte(f.id>>8), byte(f.id>>16), byte(f.id>>24))
 		}
-		key = append(key, byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
+		asked := u.fragment && directive(rd.statement(u.ref).Act)
+		key = append(key, flag(asked), flag(u.denial), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
 		n, ok := byKey[string(key)]
 		if !ok {
 			n = int32(len(nodes))
 			byKey[string(key)] = n
-			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent})
+			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent, asked: asked, denial: u.denial})
 		}
 		nodes[n].units = append(nodes[n].units, i)
 		u.node = n
@@ -98,20 +103,59 @@ func (rd *reader) similar(a, b *node) float64 {
 	return s * rd.sameAct(a, b)
 }
 
+// directive reports whether an act wants something done.
+func directive(a hearsay.Act) bool {
+	return a == hearsay.ActDemand || a == hearsay.ActPromise || a == hearsay.ActWarn
+}
+
+func flag(b bool) byte {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Factors for what sets two contents apart.
+const (
+	otherPredicate = 0.8 // the predicate of one is not in the other
+	otherAgent     = 0.8 // the subjects differ
+	otherPerson    = 0.6 // and are of one kind, so that one cannot stand for the other
+	exchanged      = 0.5 // each is in the other, in another part of the same act
+)
+
+// sameAgent lowers the similarity of contents with different subjects.
+func (rd *reader) sameAgent(a, b *node) float64 {
+	switch {
+	case a.agent < 0 || b.agent < 0 || a.agent == b.agent || rd.vocab.kinds[a.agent] != name || rd.vocab.kinds[b.agent] != name:
+		return 1
+	case has(a, b.agent) && has(b, a.agent) && a.root != b.root:
+		return 1
+	case has(a, b.agent) && has(b, a.agent):
+		return exchanged
+	case rd.vocab.person[a.agent] == rd.vocab.person[b.agent]:
+		return otherPerson
+	}
+	return otherAgent
+}
+
 // sameAct lowers the similarity of units whose predicates are not found in one
-// another, or that tell the same of different people.
+// another, or that tell the same of different people; of what is wanted and what
+// is so; and of a denial and what it denies.
 func (rd *reader) sameAct(a, b *node) float64 {
 	f := 1.0
+	if a.asked != b.asked {
+		f *= 0.45
+	}
+	if a.denial != b.denial {
+		f *= 0.5
+	}
 	if a.root >= 0 && !has(b, a.root) {
-		f *= 0.85
+		f *= otherPredicate
 	}
 	if b.root >= 0 && !has(a, b.root) {
-		f *= 0.85
+		f *= otherPredicate
 	}
-	if a.agent >= 0 && b.agent >= 0 && a.agent != b.agent && rd.vocab.kinds[a.agent] == name && rd.vocab.kinds[b.agent] == name {
-		f *= 0.75
-	}
-	return f
+	return f * rd.sameAgent(a, b)
 }
 
 func has(n *node, id int32) bool {

@@ -21,19 +21,20 @@ func (rd *reader) says(unit int32) bool {
 	return !u.negated
 }
 
-// aimed reports the same of a statement that is aimed at another one.
+// aimed reports the same of a statement that is aimed at another one, or repeats
+// it.
 func (rd *reader) aimed(p position) bool {
 	denies := rd.statement(rd.units[p.unit].ref).Act == hearsay.ActDeny
-	return rd.says(p.on) != denies
+	return rd.says(p.on) != (denies && !p.again)
 }
 
 // denying reports whether the cue itself denies, as in "denied that": then a
 // negation in the content is undone by it.
-func denying(s *hearsay.Statement) bool {
-	if s.Act != hearsay.ActDeny || s.Lemma == "" {
-		return false
-	}
-	return slices.ContainsFunc(en.Cues(s.Lemma), func(c en.Cue) bool { return c.Act == hearsay.ActDeny })
+func denying(s *hearsay.Statement) bool { return s.Act == hearsay.ActDeny && denial(s.Lemma) }
+
+// denial reports whether a verb form denies.
+func denial(verb string) bool {
+	return slices.ContainsFunc(en.Cues(verb), func(c en.Cue) bool { return c.Act == hearsay.ActDeny && c.Part == en.CueVerb })
 }
 
 // stance is how a unit's statement bears on its draft; agrees tells whether it

@@ -17,6 +17,9 @@ type unit struct {
 	agent    int32     // feature of its subject; -1 unknown
 	negated  bool      // says that something is not so
 	empty    bool      // says nothing of its own: "this is not true", "the report"
+	speaker  int32     // entity that "I" and "we" mean; -1 in indirect speech
+	fragment bool      // no clause: "to freeze the conflict"
+	denial   bool      // tells that somebody denies something
 	whole    int32     // the unit of the whole content; itself for a whole
 	parts    []int32   // of a whole that is several clauses
 	apart    bool      // its parts are claims, not the whole
@@ -92,7 +95,10 @@ func bears(a hearsay.Act) bool {
 }
 
 func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span, whole int32) unit {
-	u := unit{ref: ref, spans: spans, whole: whole, root: -1, agent: -1}
+	u := unit{ref: ref, spans: spans, whole: whole, root: -1, agent: -1, speaker: -1}
+	if s := &r.Statements[ref.Index]; s.Form != hearsay.Indirect {
+		u.speaker = s.Source.Entity
+	}
 	tokens := within(r, spans)
 	rd.features(&u, r, ref.Article, tokens)
 	u.negated = negated(r, tokens)

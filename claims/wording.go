@@ -47,7 +47,17 @@ func (rd *reader) clarity(i int32) float64 {
 	if i != u.whole {
 		score += 0.2
 	}
+	if framedAtTop(r, tokens) || u.draft != nil && rd.relays(u.draft, i) {
+		score -= 2
+	}
 	return score - 0.05*max(0, float64(len(tokens)-14)) - 0.2*max(0, float64(5-len(tokens)))
+}
+
+// framedAtTop reports whether a stretch begins with who says it: "the report that
+// the bridge is closed".
+func framedAtTop(r *hearsay.Reading, tokens []int32) bool {
+	head := top(r, tokens)
+	return framed(r, tokens, head) >= 0
 }
 
 // personal reports whether a stretch begins with a pronoun, whose reader must
@@ -99,4 +109,16 @@ func (rd *reader) place(i int32) hearsay.Place {
 
 func opening(w string) bool {
 	return w == "“" || w == `"` || w == "‘" || w == "$" || w == "£" || w == "€"
+}
+
+// definite reports whether a phrase points back: "the idea", "such claims", "it".
+func definite(r *hearsay.Reading, tokens []int32) bool {
+	if len(tokens) == 0 {
+		return false
+	}
+	switch strings.ToLower(r.Tokens[tokens[0]].Of(r.Article.Text)) {
+	case "the", "this", "that", "these", "those", "such", "it", "them", "all":
+		return true
+	}
+	return false
 }

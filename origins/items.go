@@ -9,7 +9,7 @@ import (
 
 // origins turns the roots that stand into the bounds and their items, in order
 // of the articles.
-func (t *tracer) origins() hearsay.Origins {
+func (t *gathering) origins() hearsay.Origins {
 	var o hearsay.Origins
 	sure := 0
 	for i := range t.roots {
@@ -26,10 +26,13 @@ func (t *tracer) origins() hearsay.Origins {
 	return o
 }
 
-func (t *tracer) item(i int) hearsay.Origin {
+func (t *gathering) item(i int) hearsay.Origin {
 	r := &t.roots[i]
 	item := hearsay.Origin{Entity: r.referent, Evidence: r.place}
 	var folded []string
+	if r.repeated {
+		folded = append(folded, "the same voice in several statements")
+	}
 	for j := range t.roots {
 		m := &t.roots[j]
 		if t.find(j) != i {
@@ -59,7 +62,7 @@ func (t *tracer) item(i int) hearsay.Origin {
 
 // reason says in plain words why a root stands alone, and what was found to be
 // the same.
-func (t *tracer) reason(r *root, item *hearsay.Origin, folded []string) string {
+func (t *gathering) reason(r *root, item *hearsay.Origin, folded []string) string {
 	var s []string
 	switch {
 	case t.own(r) && r.credit != "":
@@ -79,7 +82,7 @@ func (t *tracer) reason(r *root, item *hearsay.Origin, folded []string) string {
 	case r.maybe:
 		s = append(s, "who this is was not resolved")
 	case t.mediaOf(r) != nil:
-		s = append(s, "cited as the source; no voice behind it is named"+t.missing(t.mediaOf(r)[0]))
+		s = append(s, "cited as the source; no voice behind it is named", t.whereabouts(t.mediaOf(r)[0]))
 	default:
 		s = append(s, "a named voice, cited directly")
 		if len(item.Through) > 0 {
@@ -87,17 +90,18 @@ func (t *tracer) reason(r *root, item *hearsay.Origin, folded []string) string {
 		}
 	}
 	if len(folded) > 0 {
-		s = append(s, "other mentions are the same: "+strings.Join(folded, "; "))
+		s = append(s, "counted once: "+strings.Join(folded, "; "))
 	}
 	return strings.Join(s, "; ")
 }
 
-// missing adds that the cited account is not among the articles.
-func (t *tracer) missing(medium string) string {
+// whereabouts tells where the account of a cited medium is: a medium that stands
+// as a root although its account is there is cited in a circle.
+func (t *gathering) whereabouts(medium string) string {
 	for _, r := range t.d.Readings {
 		if same(medium, r.Article.Outlet.Name) {
-			return ""
+			return "its own account does not say it, or cites it from the others"
 		}
 	}
-	return "; its own account is not among the articles"
+	return "its own account is not among the articles"
 }

@@ -8,10 +8,9 @@ import (
 )
 
 // merge makes one of the roots that are the same, the surest ground first.
-func (t *tracer) merge() {
-	t.pairs("named in each account", func(a, b *root) bool { return a.referent >= 0 && a.referent == b.referent })
-	t.pairs("the unnamed sources of one report", t.sameUnnamed)
-	t.pairs("the text of one account is that of the other", t.sameText)
+func (t *gathering) merge() {
+	t.equals("the unnamed sources of one report", t.sameUnnamed)
+	t.equals("the text of one account is that of the other", t.sameText)
 	t.pairs("passes on what the other is cited for", func(a, b *root) bool { return a.referent >= 0 && slices.Contains(b.through, a.referent) })
 	t.pairs("speaks for the other", t.speaksFor)
 	t.pairs("supplied the copy of the account", t.credited)
@@ -21,8 +20,25 @@ func (t *tracer) merge() {
 	t.doubtful()
 }
 
+// equals folds each root into an earlier one that is the same. Of unnamed sources
+// the one that counts most of them stands for all.
+func (t *gathering) equals(why string, same func(a, b *root) bool) {
+	for i := range t.roots {
+		for j := range i {
+			to, from := t.find(j), t.find(i)
+			if to == from || !same(&t.roots[i], &t.roots[j]) {
+				continue
+			}
+			if a, b := t.source(&t.roots[from]), t.source(&t.roots[to]); a != nil && b != nil && a.Number > b.Number {
+				to, from = from, to
+			}
+			t.roots[from].into, t.roots[from].why = to, why
+		}
+	}
+}
+
 // pairs folds each root a into the first root b that same holds for.
-func (t *tracer) pairs(why string, same func(a, b *root) bool) {
+func (t *gathering) pairs(why string, same func(a, b *root) bool) {
 	for i := range t.roots {
 		if t.roots[i].into != i {
 			continue
@@ -36,14 +52,14 @@ func (t *tracer) pairs(why string, same func(a, b *root) bool) {
 	}
 }
 
-func (t *tracer) find(i int) int {
+func (t *gathering) find(i int) int {
 	for t.roots[i].into != i {
 		i = t.roots[i].into
 	}
 	return i
 }
 
-func (t *tracer) source(r *root) *hearsay.Entity {
+func (t *gathering) source(r *root) *hearsay.Entity {
 	if r.entity < 0 {
 		return nil
 	}
@@ -51,21 +67,20 @@ func (t *tracer) source(r *root) *hearsay.Entity {
 }
 
 // own reports whether a root is an outlet's own voice.
-func (t *tracer) own(r *root) bool { return r.entity < 0 }
+func (t *gathering) own(r *root) bool { return r.entity < 0 }
 
-func (t *tracer) unnamed(r *root) bool {
+func (t *gathering) unnamed(r *root) bool {
 	e := t.source(r)
 	return e != nil && (e.Kind == hearsay.KindUnnamed || e.Kind == hearsay.KindGroup && !t.isNamed(r))
 }
 
 // sameUnnamed joins unnamed sources that reach the accounts through one medium,
 // or stand in one account, unless their nations differ.
-func (t *tracer) sameUnnamed(a, b *root) bool {
+func (t *gathering) sameUnnamed(a, b *root) bool {
 	if !t.unnamed(a) || !t.unnamed(b) {
 		return false
 	}
-	p, q := t.source(a), t.source(b)
-	if p.Nation != "" && q.Nation != "" && p.Nation != q.Nation {
+	if !t.oneNation(a, b) {
 		return false
 	}
 	if a.article == b.article && slices.Equal(a.through, b.through) {
@@ -76,7 +91,7 @@ func (t *tracer) sameUnnamed(a, b *root) bool {
 
 // media names the media that a root reached its account through, the agency
 // credited among them.
-func (t *tracer) media(r *root) []string {
+func (t *gathering) media(r *root) []string {
 	var names []string
 	for _, m := range r.through {
 		if m >= 0 && t.d.Referents[m].Kind == hearsay.KindMedia {
@@ -93,18 +108,16 @@ func (t *tracer) media(r *root) []string {
 
 // sameText joins what two accounts have from nobody, or from unnamed sources,
 // when one of the accounts is a copy of the other.
-func (t *tracer) sameText(a, b *root) bool {
+func (t *gathering) sameText(a, b *root) bool {
 	if !t.own(a) && !t.unnamed(a) || t.own(a) != t.own(b) || a.article == b.article {
 		return false
 	}
-	return slices.ContainsFunc(t.d.Copies, func(c hearsay.Copy) bool {
-		return c.Relation <= hearsay.CopyNear && (c.A == a.article && c.B == b.article || c.A == b.article && c.B == a.article)
-	})
+	return t.texts[a.article] == t.texts[b.article]
 }
 
 // speaksFor reports whether a is an office or an organisation and b holds a role
 // in it.
-func (t *tracer) speaksFor(a, b *root) bool {
+func (t *gathering) speaksFor(a, b *root) bool {
 	p, q := t.source(a), t.source(b)
 	if p == nil || q == nil || p.Kind == hearsay.KindMedia || p.Kind == hearsay.KindPerson || q.Kind == hearsay.KindUnnamed {
 		return false
@@ -116,7 +129,7 @@ func (t *tracer) speaksFor(a, b *root) bool {
 }
 
 // credited joins an outlet's own words with the agency that it credits.
-func (t *tracer) credited(a, b *root) bool {
+func (t *gathering) credited(a, b *root) bool {
 	if a.credit == "" {
 		return false
 	}
@@ -127,7 +140,7 @@ func (t *tracer) credited(a, b *root) bool {
 }
 
 // mediaOf is the name of a medium that is a root itself.
-func (t *tracer) mediaOf(r *root) []string {
+func (t *gathering) mediaOf(r *root) []string {
 	if r.referent >= 0 && t.d.Referents[r.referent].Kind == hearsay.KindMedia {
 		return []string{t.d.Referents[r.referent].Name}
 	}
@@ -136,17 +149,18 @@ func (t *tracer) mediaOf(r *root) []string {
 
 // cited joins a medium that is only cited with the voice in its own account,
 // when that account is there.
-func (t *tracer) cited(a, b *root) bool {
+func (t *gathering) cited(a, b *root) bool {
 	name := t.mediaOf(a)
 	return name != nil && a.article != b.article && same(name[0], t.d.Readings[b.article].Article.Outlet.Name)
 }
 
 func same(a, b string) bool {
-	return a != "" && strings.EqualFold(strings.TrimPrefix(a, "The "), strings.TrimPrefix(b, "The "))
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return a != "" && strings.TrimPrefix(a, "the ") == strings.TrimPrefix(b, "the ")
 }
 
 // report joins "a media report" with the medium that the same account names.
-func (t *tracer) report(a, b *root) bool {
+func (t *gathering) report(a, b *root) bool {
 	e := t.source(a)
 	if e == nil || e.Kind != hearsay.KindMedia && e.Kind != hearsay.KindDocument || t.isNamed(a) || a.article != b.article {
 		return false
@@ -154,33 +168,47 @@ func (t *tracer) report(a, b *root) bool {
 	return t.mediaOf(b) != nil && t.isNamed(b) || len(t.media(b)) > 0
 }
 
-func (t *tracer) isNamed(r *root) bool {
+func (t *gathering) isNamed(r *root) bool {
 	e, reading := t.source(r), t.d.Readings[r.article]
 	return e != nil && slices.ContainsFunc(e.Mentions, func(m int32) bool { return reading.Mentions[m].Form == hearsay.MentionName })
 }
 
-// doubtful marks the roots that may be the same as another: an outlet's own
-// words beside any other root, a voice that could not be resolved, and all but
-// one of the unnamed sources.
-func (t *tracer) doubtful() {
-	unnamed, standing := false, 0
-	for i := range t.roots {
-		if t.roots[i].into == i {
-			standing++
-		}
-	}
+// doubtful marks the roots that may be the same as an earlier one: an outlet's
+// own words beside any other root, unnamed sources beside others that they could
+// be, and a description beside a voice that it could describe.
+func (t *gathering) doubtful() {
 	for i := range t.roots {
 		r := &t.roots[i]
-		switch {
-		case r.into != i || standing < 2:
-		case t.own(r):
-			r.maybe = true
-			r.why = "says it in its own words; where it has it from is not said"
-		case t.unnamed(r):
-			r.maybe = unnamed
-			unnamed = true
-		case !t.isNamed(r) && t.source(r).Kind != hearsay.KindRole && t.source(r).Kind != hearsay.KindGroup:
-			r.maybe = true
+		if r.into != i {
+			continue
+		}
+		for j := range t.roots {
+			o := &t.roots[j]
+			if j == i || o.into != j {
+				continue
+			}
+			switch {
+			case t.own(r):
+				r.maybe = true
+				r.why = "says it in its own words; where it has it from is not said"
+			case t.unnamed(r) && t.unnamed(o):
+				r.maybe = r.maybe || j < i && t.oneNation(r, o)
+			case !t.isNamed(r) && !t.own(o):
+				r.maybe = r.maybe || t.describes(r, o)
+			}
 		}
 	}
+}
+
+func (t *gathering) oneNation(a, b *root) bool {
+	p, q := t.source(a).Nation, t.source(b).Nation
+	return p == "" || q == "" || p == q
+}
+
+// describes reports whether a description such as "the minister" or "a media
+// report" could be of another voice.
+func (t *gathering) describes(a, b *root) bool {
+	people := func(k hearsay.EntityKind) bool { return k == hearsay.KindPerson || k == hearsay.KindRole }
+	p, q := t.source(a).Kind, t.source(b).Kind
+	return people(p) && people(q) || p == hearsay.KindMedia && q == hearsay.KindMedia
 }

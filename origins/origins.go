@@ -16,18 +16,29 @@ import (
 	"hearsay"
 )
 
+// Tracer finds the origins of claims of one dossier.
+type Tracer struct {
+	d         *hearsay.Dossier
+	referents map[hearsay.Ref]int32 // entity of a reading -> referent
+	texts     []int32               // by article: the first article with the same text
+}
+
+// NewTracer prepares a dossier whose Referents and Copies are known.
+func NewTracer(d *hearsay.Dossier) *Tracer {
+	return &Tracer{d: d, referents: referents(d), texts: texts(d)}
+}
+
 // Trace follows the statements that hold a claim to be so, or those that deny it
 // when none does, through chains, credits and copies to the roots of
 // information.
-func Trace(d *hearsay.Dossier, c *hearsay.Claim) hearsay.Origins {
-	t := tracer{d: d, referents: referents(d)}
-	positions := affirming(c)
-	for _, p := range positions {
-		t.voice(p.Statement)
+func (t *Tracer) Trace(c *hearsay.Claim) hearsay.Origins {
+	g := gathering{Tracer: t, of: map[int32]int{}}
+	for _, p := range affirming(c) {
+		g.voice(p.Statement)
 	}
-	t.narrators(c)
-	t.merge()
-	return t.origins()
+	g.narrators(c)
+	g.merge()
+	return g.origins()
 }
 
 // affirming lists the positions that hold a claim to be so; all of them when
@@ -57,13 +68,15 @@ type root struct {
 	into     int // root that this one is the same as; itself when it stands alone
 	why      string
 	maybe    bool // may be the same as another root
+	repeated bool // found in several statements
 	articles []int32
 }
 
-type tracer struct {
-	d         *hearsay.Dossier
-	referents map[hearsay.Ref]int32
-	roots     []root
+// gathering is the roots of one claim.
+type gathering struct {
+	*Tracer
+	roots []root
+	of    map[int32]int // referent -> root
 }
 
 func referents(d *hearsay.Dossier) map[hearsay.Ref]int32 {
@@ -76,8 +89,33 @@ func referents(d *hearsay.Dossier) map[hearsay.Ref]int32 {
 	return of
 }
 
+// texts maps each article to the first one that it is a copy of, over copies of
+// copies.
+func texts(d *hearsay.Dossier) []int32 {
+	first := make([]int32, len(d.Readings))
+	for i := range first {
+		first[i] = int32(i)
+	}
+	root := func(i int32) int32 {
+		for first[i] != i {
+			i = first[i]
+		}
+		return i
+	}
+	for _, c := range d.Copies {
+		if c.Relation == hearsay.CopyExact || c.Relation == hearsay.CopyNear {
+			a, b := root(c.A), root(c.B)
+			first[max(a, b)] = min(a, b)
+		}
+	}
+	for i := range first {
+		first[i] = root(int32(i))
+	}
+	return first
+}
+
 // voice adds the innermost voice of a statement.
-func (t *tracer) voice(ref hearsay.Ref) {
+func (t *gathering) voice(ref hearsay.Ref) {
 	r := t.d.Readings[ref.Article]
 	s := &r.Statements[ref.Index]
 	n := root{article: ref.Article, entity: s.Source.Entity, referent: -1, articles: []int32{ref.Article}, into: len(t.roots)}
@@ -98,13 +136,34 @@ func (t *tracer) voice(ref hearsay.Ref) {
 	}
 	if n.entity >= 0 {
 		n.referent = t.referent(ref.Article, n.entity)
+	}
+	if n.referent >= 0 {
+		if i, known := t.of[n.referent]; known {
+			t.roots[i].again(n)
+			return
+		}
+		t.of[n.referent] = len(t.roots)
 	} else if len(s.Source.Spans) == 0 {
 		n.credit = credit(r.Article)
 	}
 	t.roots = append(t.roots, n)
 }
 
-func (t *tracer) referent(article, entity int32) int32 {
+// again adds another mention of the same voice to a root.
+func (r *root) again(n root) {
+	const enough = 8 // places that prove one root
+	r.articles = append(r.articles, n.articles...)
+	if r.repeated = true; len(r.place) < enough {
+		r.place = append(r.place, n.place...)
+	}
+	for _, e := range n.through {
+		if !slices.Contains(r.through, e) {
+			r.through = append(r.through, e)
+		}
+	}
+}
+
+func (t *gathering) referent(article, entity int32) int32 {
 	if i, ok := t.referents[hearsay.Ref{Article: article, Index: entity}]; ok {
 		return i
 	}
@@ -120,7 +179,7 @@ func credit(a *hearsay.Article) string {
 
 // narrators adds a voice for each article that carries the claim in its own
 // words and has no other voice for it.
-func (t *tracer) narrators(c *hearsay.Claim) {
+func (t *gathering) narrators(c *hearsay.Claim) {
 	if len(t.roots) == 0 {
 		return
 	}

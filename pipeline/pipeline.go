@@ -55,8 +55,9 @@ func Compare(readings []*hearsay.Reading) *hearsay.Dossier {
 	d.Copies = copies.Find(readings)
 	d.Stories = stories.Group(readings, d.Copies)
 	d.Claims = claims.Align(d)
+	tracer := origins.NewTracer(d)
 	for i := range d.Claims {
-		d.Claims[i].Origins = origins.Trace(d, &d.Claims[i])
+		d.Claims[i].Origins = tracer.Trace(&d.Claims[i])
 		d.Claims[i].Absent = report.Absences(d, &d.Claims[i])
 	}
 	d.Contradictions = claims.Contradictions(d)

@@ -8,29 +8,55 @@ import (
 	"hearsay/lang/en"
 )
 
-// eventLabels finds, story by story, the nouns that can name one event. Of the
-// phrases of a group that begin at a word the longest counts.
+// eventLabels finds, storyline by storyline, the nouns that can name one event.
+// Of the phrases of a group that begin at a word the longest counts.
 func eventLabels(d *hearsay.Dossier) []labelled {
 	groups := en.EventNouns()
 	heads := headWords(groups)
-	out := make([]labelled, 0, len(groups)*len(d.Stories))
-	for _, s := range d.Stories {
+	var out []labelled
+	for _, articles := range storylines(d) {
 		found := make([]labelled, len(groups))
-		order := slices.Clone(s.Articles)
-		slices.Sort(order)
-		for _, a := range order {
+		for _, a := range articles {
 			r := d.Readings[a]
 			for i := range r.Tokens {
 				for _, g := range heads[singular(strings.ToLower(r.Tokens[i].Of(r.Article.Text)))] {
-					if at := eventAt(r, i, groups[g]); !at.Empty() {
-						found[g].places = append(found[g].places, hearsay.Place{Article: a, Span: at})
-					}
+					found[g].add(a, eventAt(r, i, groups[g]))
 				}
 			}
 		}
 		out = append(out, found...)
 	}
 	return out
+}
+
+// storylines lists the articles of each storyline, in order.
+func storylines(d *hearsay.Dossier) [][]int32 {
+	of := map[int32]int{}
+	var out [][]int32
+	for _, s := range d.Stories {
+		k, known := of[s.Storyline]
+		if !known {
+			k = len(out)
+			of[s.Storyline] = k
+			out = append(out, nil)
+		}
+		out[k] = append(out[k], s.Articles...)
+	}
+	for _, articles := range out {
+		slices.Sort(articles)
+	}
+	return out
+}
+
+// add adds a place, unless it is empty or inside the one before it.
+func (l *labelled) add(article int32, at hearsay.Span) {
+	if at.Empty() {
+		return
+	}
+	if n := len(l.places); n > 0 && l.places[n-1].Article == article && l.places[n-1].Span.Contains(at) {
+		return
+	}
+	l.places = append(l.places, hearsay.Place{Article: article, Span: at})
 }
 
 // headWords maps the first word of each phrase to its groups.

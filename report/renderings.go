@@ -33,7 +33,6 @@ type renderer struct {
 // utterance is what one statement gives of what was said.
 type utterance struct {
 	ref    hearsay.Ref
-	form   hearsay.Form
 	spans  []hearsay.Span
 	words  []string // of the quoted part when there is one
 	all    []string // of the whole content
@@ -65,7 +64,10 @@ func (x *renderer) story(articles []int32) []hearsay.Rendering {
 func (x *renderer) utterance(ref hearsay.Ref) utterance {
 	r := x.d.Readings[ref.Article]
 	s := &r.Statements[ref.Index]
-	u := utterance{ref: ref, form: s.Form, spans: s.Content}
+	u := utterance{ref: ref, spans: s.Content}
+	if relayed(r, ref.Index) {
+		return u
+	}
 	for _, c := range s.Content {
 		u.all = append(u.all, words(r, c)...)
 	}
@@ -77,6 +79,19 @@ func (x *renderer) utterance(ref hearsay.Ref) utterance {
 		}
 	}
 	return u
+}
+
+// relayed reports whether most of a statement's content is what an inner voice
+// says: the utterance is that voice's.
+func relayed(r *hearsay.Reading, index int32) bool {
+	outer := hearsay.Cover(r.Statements[index].Content)
+	for i := range r.Statements {
+		inner := hearsay.Cover(r.Statements[i].Content)
+		if int32(i) != index && r.Statements[i].Within == index && outer.Contains(inner) && inner.Len()*2 > outer.Len() {
+			return true
+		}
+	}
+	return false
 }
 
 // join puts the groups of two utterances together under the lower index.

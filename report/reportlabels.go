@@ -28,12 +28,16 @@ func reportLabels(d *hearsay.Dossier) []labelled {
 		most := int32(-1)
 		for i := range r.Statements {
 			s := &r.Statements[i]
+			for _, e := range s.Chain {
+				if m, ok := speakers.referents[hearsay.Ref{Article: int32(a), Index: e}]; ok && d.Referents[m].Kind == hearsay.KindMedia {
+					if cited[m]++; most < 0 || cited[m] > cited[most] {
+						most = m
+					}
+				}
+			}
 			m := speakers.of(hearsay.Ref{Article: int32(a), Index: int32(i)})
 			if m < 0 || d.Referents[m].Kind != hearsay.KindMedia {
 				continue
-			}
-			if cited[m]++; most < 0 || cited[m] > cited[most] {
-				most = m
 			}
 			for _, c := range s.Cue {
 				if w := headWord(r, c); !w.Empty() {

@@ -19,7 +19,7 @@
 // expressions that refer to it. A line of an account is a block; "# " makes it
 // the headline; ": N" sets what the marks of statement N do not say: its act,
 // direct or mixed, within=N, target=N, carried=N, source=KEY, chain=KEY,KEY,
-// time=WORDS, hedged, lemma=WORD.
+// hedged, lemma=WORD.
 package accounts
 
 import (
@@ -31,6 +31,7 @@ import (
 	"hearsay"
 	"hearsay/internal/marked"
 	"hearsay/nlp"
+	"hearsay/times"
 )
 
 // Parse builds the readings, referents, copies and stories of a dossier. One
@@ -121,6 +122,7 @@ func (b *builder) story(rest string) error {
 		}
 		s.Articles = append(s.Articles, int32(n-1))
 	}
+	s.Storyline = int32(len(b.dossier.Stories))
 	b.dossier.Stories = append(b.dossier.Stories, s)
 	return nil
 }
@@ -168,6 +170,7 @@ func (b *builder) account(lines []string) error {
 	r := &hearsay.Reading{Article: a}
 	analysis := nlp.Analyse(a.Text, a.Blocks)
 	r.Tokens, r.Sentences, r.Quotations = analysis.Tokens, analysis.Sentences, analysis.Quotations
+	r.Times = times.Find(a.Text, a.Published)
 	b.dossier.Readings = append(b.dossier.Readings, r)
 	b.mentions(r)
 	return b.statements(r, marks, settings)
@@ -230,7 +233,7 @@ func (b *builder) mentions(r *hearsay.Reading) {
 		switch word := text[at : at+length]; {
 		case slices.Contains([]string{"he", "she", "they", "it", "He", "She", "They", "It", "his", "her", "their"}, word):
 			m.Form = hearsay.MentionPronoun
-		case strings.ToLower(word) == word || strings.HasPrefix(word, "The ") && strings.ToLower(word[4:]) == word[4:]:
+		case b.entities[best].Kind == hearsay.KindUnnamed || described(word):
 			m.Form = hearsay.MentionNominal
 		}
 		for i, t := range r.Tokens {
@@ -243,6 +246,13 @@ func (b *builder) mentions(r *hearsay.Reading) {
 		at += length - 1
 	}
 	b.owner = append(b.owner, owner)
+}
+
+// described reports whether an expression is a description: in lower case, but
+// for an article at its beginning.
+func described(word string) bool {
+	_, rest, _ := strings.Cut(word, " ")
+	return strings.ToLower(word) == word || rest != "" && strings.ToLower(rest) == rest
 }
 
 func letter(c byte) bool {

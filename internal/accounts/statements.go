@@ -36,8 +36,11 @@ func (b *builder) statements(r *hearsay.Reading, marks []marked.Mark, settings [
 			s.Content = append(s.Content, at)
 			s.Form = form(r, at, s.Form)
 		case "time":
-			r.Times = append(r.Times, hearsay.Time{Span: at})
-			s.Time = int32(len(r.Times) - 1)
+			for i, t := range r.Times {
+				if t.Overlaps(at) {
+					s.Time = int32(i)
+				}
+			}
 		default:
 			return fmt.Errorf("unknown mark %s", m.Label)
 		}

@@ -1,0 +1,119 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+)
+
+// Contradictions returns the disagreements about the claims of d: voices that
+// deny what others assert, and numbers and dates of one thing that cannot all be
+// right. A voice does not contradict itself, nor an office its spokesman.
+func Contradictions(d *hearsay.Dossier) []hearsay.Contradiction {
+	v := newVoices(d)
+	var out []hearsay.Contradiction
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		if x, ok := v.denial(c); ok {
+			x.Claim = int32(i)
+			out = append(out, x)
+		}
+		for _, x := range v.measures(c) {
+			x.Claim = int32(i)
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// voices tells who speaks in statements.
+type voices struct {
+	d  *hearsay.Dossier
+	of map[hearsay.Ref]int32 // entity of a reading -> referent
+}
+
+func newVoices(d *hearsay.Dossier) voices {
+	v := voices{d, map[hearsay.Ref]int32{}}
+	for i := range d.Referents {
+		for _, m := range d.Referents[i].Members {
+			v.of[m] = int32(i)
+		}
+	}
+	return v
+}
+
+func (v voices) statement(ref hearsay.Ref) *hearsay.Statement {
+	return &v.d.Readings[ref.Article].Statements[ref.Index]
+}
+
+// entity is the innermost voice of a statement; nil for the outlet itself.
+func (v voices) entity(ref hearsay.Ref) *hearsay.Entity {
+	s := v.statement(ref)
+	e := s.Source.Entity
+	if e < 0 && len(s.Chain) > 0 {
+		e = s.Chain[len(s.Chain)-1]
+	}
+	if e < 0 {
+		return nil
+	}
+	return &v.d.Readings[ref.Article].Entities[e]
+}
+
+// one reports whether two statements have one voice: the same referent, an
+// office and who speaks for it, or the same outlet in its own words.
+func (v voices) one(a, b hearsay.Ref) bool {
+	e, f := v.entity(a), v.entity(b)
+	if e == nil || f == nil {
+		return e == nil && f == nil && a.Article == b.Article
+	}
+	p, okP := v.of[hearsay.Ref{Article: a.Article, Index: v.statement(a).Source.Entity}]
+	q, okQ := v.of[hearsay.Ref{Article: b.Article, Index: v.statement(b).Source.Entity}]
+	return okP && okQ && p == q || speaksFor(e, f) || speaksFor(f, e)
+}
+
+// speaksFor reports whether e holds a role in f.
+func speaksFor(e, f *hearsay.Entity) bool {
+	office := strings.TrimPrefix(strings.ToLower(f.Name), "the ")
+	if e.Kind != hearsay.KindPerson && e.Kind != hearsay.KindRole || f.Kind == hearsay.KindPerson || office == "" {
+		return false
+	}
+	return slices.ContainsFunc(e.Roles, func(role string) bool {
+		role = " " + strings.ToLower(role) + " "
+		return strings.Contains(role, " "+office+" ") || strings.Contains(role, " "+office+"'s ")
+	})
+}
+
+// denial sets the voices that deny a claim against those that assert it.
+func (v voices) denial(c *hearsay.Claim) (hearsay.Contradiction, bool) {
+	x := hearsay.Contradiction{Kind: hearsay.ByDenial}
+	for _, p := range c.Positions {
+		switch p.Stance {
+		case hearsay.StanceAsserts, hearsay.StanceConfirms, hearsay.StanceRelays:
+			x.A = append(x.A, p.Statement)
+		case hearsay.StanceDenies:
+			x.B = append(x.B, p.Statement)
+		}
+	}
+	a, b := v.without(x.A, x.B), v.without(x.B, x.A)
+	x.A, x.B = a, b
+	return x, len(x.A) > 0 && len(x.B) > 0
+}
+
+// without leaves out of a side the statements whose voice speaks at least as
+// often on the other.
+func (v voices) without(side, other []hearsay.Ref) []hearsay.Ref {
+	count := func(list []hearsay.Ref, of hearsay.Ref) int {
+		n := 0
+		for _, ref := range list {
+			if v.one(of, ref) {
+				n++
+			}
+		}
+		return n
+	}
+	return slices.DeleteFunc(slices.Clone(side), func(ref hearsay.Ref) bool {
+		n := count(other, ref)
+		return n > 0 && n >= count(side, ref)
+	})
+}

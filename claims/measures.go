@@ -1,0 +1,220 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// measure is a number or a day that a statement gives, and what it is of.
+type measure struct {
+	ref   hearsay.Ref
+	of    string // "person kill", "$ price"; for days "day" and the predicate
+	value quantity
+	kind  hearsay.ContradictionKind
+}
+
+// measures finds the numbers and days that statements holding a claim give for
+// one thing and that no value fits.
+func (v voices) measures(c *hearsay.Claim) []hearsay.Contradiction {
+	var all []measure
+	for _, p := range c.Positions {
+		if p.Stance == hearsay.StanceAsserts || p.Stance == hearsay.StanceConfirms || p.Stance == hearsay.StanceRelays {
+			all = append(all, numbers(v.d.Readings[p.Statement.Article], p.Statement)...)
+			all = append(all, days(v.d.Readings[p.Statement.Article], p.Statement)...)
+		}
+	}
+	var out []hearsay.Contradiction
+	var done []string
+	for _, m := range all {
+		if slices.Contains(done, m.of) {
+			continue
+		}
+		done = append(done, m.of)
+		if x, ok := v.disagree(all, m.of); ok {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// disagree sets the statements that fit the first value given for a thing
+// against those that do not. A statement that gives several values for it fits
+// none, and a voice that later gives another number has counted on.
+func (v voices) disagree(all []measure, of string) (hearsay.Contradiction, bool) {
+	var of1 []measure
+	for _, m := range all {
+		if m.of == of && !slices.ContainsFunc(all, func(o measure) bool { return o.of == of && o.ref == m.ref && o.value != m.value }) {
+			of1 = append(of1, m)
+		}
+	}
+	for _, first := range of1 {
+		x := hearsay.Contradiction{Kind: first.kind}
+		for _, m := range of1 {
+			switch {
+			case !m.value.disjoint(first.value):
+				x.A = append(x.A, m.ref)
+			case !v.update(first.ref, m.ref):
+				x.B = append(x.B, m.ref)
+			}
+		}
+		if len(x.B) > 0 {
+			x.A, x.B = slices.Compact(x.A), slices.Compact(x.B)
+			return x, true
+		}
+	}
+	return hearsay.Contradiction{}, false
+}
+
+// update reports whether two statements of one voice stand in accounts of
+// different days.
+func (v voices) update(a, b hearsay.Ref) bool {
+	p, q := v.d.Readings[a.Article].Article.Published, v.d.Readings[b.Article].Article.Published
+	return v.one(a, b) && p != nil && q != nil && p.Value != q.Value
+}
+
+// numbers lists the counts, sums and shares in a statement's content.
+func numbers(r *hearsay.Reading, ref hearsay.Ref) []measure {
+	tokens := within(r, r.Statements[ref.Index].Content)
+	var out []measure
+	for k := 0; k < len(tokens); {
+		q, n := quantityAt(r, tokens[k:])
+		if n == 0 {
+			k++
+			continue
+		}
+		if !inTime(r, tokens[k]) {
+			if of := counted(r, tokens, k, n, q); of != "" {
+				out = append(out, measure{ref, of, bound(r, tokens, k, q), hearsay.ByNumber})
+			}
+		}
+		k += n
+	}
+	return out
+}
+
+func inTime(r *hearsay.Reading, token int32) bool {
+	return slices.ContainsFunc(r.Times, func(t hearsay.Time) bool { return t.Contains(r.Tokens[token].Span) })
+}
+
+// counted names what a number counts: the noun after it and what befalls it, so
+// that the killed and the wounded stay apart. Empty when there is no noun.
+func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
+	text := r.Article.Text
+	noun := ""
+	end := k + n
+	for ; end < min(len(tokens), k+n+4) && noun == ""; end++ {
+		t := r.Tokens[tokens[end]]
+		w := strings.ToLower(t.Of(text))
+		switch {
+		case w == "of" || w == "-" || w == "more" || w == "other" || t.Tag == hearsay.TagJJ || t.Tag == hearsay.TagNNP || t.Tag == hearsay.TagDT:
+		case w == "old":
+			return ""
+		case nominal(t.Tag):
+			noun = class(w, t.Tag)
+		default:
+			end = len(tokens)
+		}
+	}
+	if end < len(tokens) && strings.HasSuffix(strings.ToLower(r.Tokens[tokens[end]].Of(text)), "old") {
+		return ""
+	}
+	if q.money != "" {
+		noun = q.money
+	}
+	if q.percent {
+		noun = "%"
+	}
+	if noun == "" {
+		if q.min >= 1900 && q.min <= 2100 {
+			return ""
+		}
+		noun = "person"
+		if deed(r, tokens, k, n) == "" {
+			return ""
+		}
+	}
+	return noun + " " + deed(r, tokens, k, n)
+}
+
+// deed is the nearest predicate after a number, else before it, within a few
+// words; empty for none.
+func deed(r *hearsay.Reading, tokens []int32, k, n int) string {
+	const reach = 6
+	for j := k + n; j < min(len(tokens), k+n+reach); j++ {
+		if d := deedAt(r, tokens[j:]); d != "" {
+			return d
+		}
+	}
+	for j := k - 1; j >= max(0, k-reach); j-- {
+		if d := deedAt(r, tokens[j:]); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+func deedAt(r *hearsay.Reading, tokens []int32) string {
+	t := r.Tokens[tokens[0]]
+	key, _, k := term(r, tokens)
+	if k == action && (verbal(t.Tag) || t.Tag == hearsay.TagJJ || key == "kill" || key == "wounded") {
+		return key
+	}
+	return ""
+}
+
+func class(w string, tag hearsay.Tag) string {
+	lemma := base(w, tag)
+	if c, ok := en.Synonym(lemma); ok {
+		return c
+	}
+	return lemma
+}
+
+// bound widens a number by the words before it: "at least", "up to", "about".
+func bound(r *hearsay.Reading, tokens []int32, k int, q quantity) quantity {
+	before := func(n int) string {
+		if k-n < 0 {
+			return ""
+		}
+		return strings.ToLower(r.Tokens[tokens[k-n]].Of(r.Article.Text))
+	}
+	skip := 1
+	if before(skip) == q.money && q.money != "" {
+		skip++
+	}
+	two := before(skip+1) + " " + before(skip)
+	switch {
+	case two == "at least" || two == "more than" || two == "no fewer" || before(skip) == "over":
+		q.max = -1
+	case two == "up to" || two == "at most" || two == "fewer than" || two == "less than" || before(skip) == "under":
+		q.min = 0
+	case slices.Contains([]string{"about", "around", "some", "nearly", "almost", "roughly", "approximately"}, before(skip)):
+		q.min, q.max = q.min*0.85, q.max*1.15
+	}
+	return q
+}
+
+// days lists the day of a content that names one day and no other time.
+func days(r *hearsay.Reading, ref hearsay.Ref) []measure {
+	var out []measure
+	for _, t := range r.Times {
+		inside := slices.ContainsFunc(r.Statements[ref.Index].Content, func(s hearsay.Span) bool { return s.Contains(t.Span) })
+		if !inside {
+			continue
+		}
+		day := strings.NewReplacer("-", "").Replace(t.Value)
+		if len(out) > 0 || t.Precision != hearsay.PrecisionDay || len(day) != 8 {
+			return nil
+		}
+		q := quantity{}
+		for _, c := range day {
+			q.min = 10*q.min + float64(c-'0')
+		}
+		q.max = q.min
+		out = append(out, measure{ref, "day", q, hearsay.ByDate})
+	}
+	return out
+}
