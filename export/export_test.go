@@ -52,3 +52,21 @@ func FuzzEscape(f *testing.F) {
 		}
 	})
 }
+
+// FuzzExport holds that no dossier, however broken, stops an export.
+func FuzzExport(f *testing.F) {
+	f.Add([]byte(`{"hearsay":1,"articles":[{"id":"a1","input":"a"}],"statements":[{"id":"s1","article":"a1","content":[{"article":"a1","text":"=1"}]}]}`))
+	f.Add([]byte(`{"hearsay":1,"claims":[{"id":"c1","parent":"c1"}],"stories":[{"id":"t1"}],"copies":[{}],"contradictions":[{"a":["s1"]}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := schema.Parse(data)
+		if err != nil {
+			return
+		}
+		if err := Markdown(io.Discard, d); err != nil {
+			t.Error(err)
+		}
+		if err := CSV(io.Discard, d); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"bytes"
 	"os"
 	"regexp"
 	"strings"
@@ -15,7 +16,7 @@ var colours = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
 func uncoloured(s string) string { return colours.ReplaceAllString(s, "") }
 
-func bridge(t *testing.T) *schema.Dossier {
+func bridge(t testing.TB) *schema.Dossier {
 	t.Helper()
 	data, err := os.ReadFile("testdata/bridge.txtar")
 	if err != nil {
@@ -104,6 +105,27 @@ func FuzzClean(f *testing.F) {
 		}
 		if head, rest := take(c, columns); head+rest != c {
 			t.Fatalf("%q and %q are not %q", head, rest, c)
+		}
+	})
+}
+
+// FuzzRender holds that no dossier, however broken, stops the report, steers
+// the terminal or makes a line too long.
+func FuzzRender(f *testing.F) {
+	var whole bytes.Buffer
+	if err := schema.Write(&whole, bridge(f), ""); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole.Bytes(), 80, true)
+	f.Add([]byte(`{"hearsay":1,"claims":[{"id":"c1","parent":"c1"}]}`), 30, false)
+	f.Fuzz(func(t *testing.T, data []byte, columns int, full bool) {
+		d, err := schema.Parse(data)
+		if err != nil {
+			return
+		}
+		out := render(t, d, Options{Width: columns % 200, Full: full})
+		if strings.ContainsFunc(out, func(r rune) bool { return r != '\n' && steers(r) }) {
+			t.Errorf("%q", out)
 		}
 	})
 }
