@@ -197,10 +197,8 @@ func (x *index) textBlocks(a *account) ([]textBlock, []string) {
 	for _, p := range a.places {
 		need(p.Anchor)
 	}
-	for i := range x.dossier.Statements {
-		if s := &x.dossier.Statements[i]; s.Article == a.ID {
-			need(x.statementAnchor(s))
-		}
+	for _, s := range x.said[a.ID] {
+		need(x.statementAnchor(s))
 	}
 	return out, stray
 }
@@ -208,11 +206,7 @@ func (x *index) textBlocks(a *account) ([]textBlock, []string) {
 // voicesByBlock lists the statements by the start of the block they begin in.
 func (x *index) voicesByBlock(a *account) map[int][]*spoken {
 	out := map[int][]*spoken{}
-	for i := range x.dossier.Statements {
-		s := &x.dossier.Statements[i]
-		if s.Article != a.ID || x.statement[s.ID] != s {
-			continue
-		}
+	for _, s := range x.said[a.ID] {
 		first := firstSpan(s)
 		if first == nil || first.Start == nil {
 			continue

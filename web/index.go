@@ -18,6 +18,7 @@ type index struct {
 	account   map[string]*account
 	entity    map[string]*schema.Entity
 	statement map[string]*schema.Statement
+	said      map[string][]*schema.Statement // by article, in order
 	claim     map[string]*schema.Claim
 	claimHref map[string]string // of the claims that have a row
 	names     map[string]cell   // by article and entity: where the name stands
@@ -66,7 +67,7 @@ func anchor(kind byte, id string, position int) string {
 
 func newIndex(d *schema.Dossier) *index {
 	x := &index{dossier: d, account: map[string]*account{}, entity: map[string]*schema.Entity{},
-		statement: map[string]*schema.Statement{}, claim: map[string]*schema.Claim{},
+		statement: map[string]*schema.Statement{}, said: map[string][]*schema.Statement{}, claim: map[string]*schema.Claim{},
 		claimHref: map[string]string{}, names: map[string]cell{}, disputed: map[string]bool{}}
 	for i := range d.Articles {
 		x.addAccount(&d.Articles[i])
@@ -75,7 +76,11 @@ func newIndex(d *schema.Dossier) *index {
 		keepFirst(x.entity, d.Entities[i].ID, &d.Entities[i])
 	}
 	for i := range d.Statements {
-		keepFirst(x.statement, d.Statements[i].ID, &d.Statements[i])
+		s := &d.Statements[i]
+		if x.statement[s.ID] == nil {
+			x.statement[s.ID] = s
+			x.said[s.Article] = append(x.said[s.Article], s)
+		}
 	}
 	for i := range d.Claims {
 		keepFirst(x.claim, d.Claims[i].ID, &d.Claims[i])

@@ -52,11 +52,8 @@ func (x *index) layers(a *account) []layer {
 			}
 		}
 	}
-	for i := range x.dossier.Statements {
-		s := &x.dossier.Statements[i]
-		if s.Article == a.ID && x.statement[s.ID] == s {
-			out = a.addStatement(out, s, x.statementAnchor(s))
-		}
+	for _, s := range x.said[a.ID] {
+		out = a.addStatement(out, s, x.statementAnchor(s))
 	}
 	slices.SortStableFunc(out, func(p, q layer) int {
 		return cmp.Or(cmp.Compare(p.Start, q.Start), cmp.Compare(q.End, p.End), cmp.Compare(p.order, q.order))

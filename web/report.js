@@ -49,7 +49,7 @@
     const status = document.createElement("p");
     status.setAttribute("role", "status");
     box.append(status);
-    claims.forEach((c, i) => { c.dataset.place = String(i); c.words = c.textContent.toLowerCase(); });
+    claims.forEach((c, i) => { c.dataset.place = String(i); c.words = all(".q", c).map((q) => q.textContent).join(" ").toLowerCase(); });
 
     function apply() {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -331,6 +331,9 @@ func archive(accounts, claims int) (*schema.Dossier, map[string][]byte) {
 			positions = append(positions, s+[...]string{" asserts", " asserts", " denies"}[(k+i)%7%3])
 			origin.Articles = append(origin.Articles, a)
 		}
+		if len(positions) == 0 {
+			continue
+		}
 		first := strings.Fields(positions[0])[0]
 		for _, s := range m.d.Statements {
 			if s.ID == first {
