@@ -109,7 +109,7 @@ func irregularBase(base, low string, tag hearsay.Tag) string {
 // third is the base of a verb in -s.
 func third(w string) string {
 	switch {
-	case len(w) < 3 || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss"):
+	case len(w) < 3 || !strings.HasSuffix(w, "s") || strings.HasSuffix(w, "ss") || isDigit(w[len(w)-2]):
 		return w
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return w[:len(w)-3] + "y"

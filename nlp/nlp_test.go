@@ -15,10 +15,14 @@ import (
 
 // TestCases runs the case files. The first word of a file's name says what its
 // want section shows: "sentences", one a line with spaces between tokens and an
-// empty line between blocks, or "quotations", marked in the text.
+// empty line between blocks; "quotations", marked in the text; or "lemmas" of
+// words that are given with their tags.
 func TestCases(t *testing.T) {
 	txtcase.Run(t, "testdata/*.txtar", func(t *testing.T, c txtcase.Case) string {
 		text := strings.TrimRight(c.In, "\n")
+		if strings.HasPrefix(c.Name, "lemmas") {
+			return showLemmas(text)
+		}
 		a := nlp.Analyse(text, blocks(text))
 		checkSpans(t, text, a)
 		if strings.HasPrefix(c.Name, "quotations") {
@@ -44,6 +48,22 @@ func blocks(text string) []hearsay.Block {
 		at += len(b)
 	}
 	return out
+}
+
+func showLemmas(text string) string {
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		for i, f := range strings.Fields(line) {
+			if i > 0 {
+				out.WriteByte(' ')
+			}
+			word, name, _ := strings.Cut(f, "/")
+			tag, _ := hearsay.ParseTag(name)
+			out.WriteString(nlp.Lemma(word, tag))
+		}
+		out.WriteByte('\n')
+	}
+	return out.String()
 }
 
 func showSentences(text string, a nlp.Analysis) string {

@@ -1,0 +1,82 @@
+package nlp
+
+import (
+	"strings"
+	"testing"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+func TestModelFile(t *testing.T) {
+	m, err := readModel(en.Model)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !m.ready() || !strings.HasPrefix(m.name, "en-") || Model() != m.name {
+		t.Errorf("model %q, ready %v", m.name, m.ready())
+	}
+	const most = 12 << 20
+	if len(en.Model) > most {
+		t.Errorf("the model has %d bytes, more than %d", len(en.Model), most)
+	}
+	damaged := []byte(en.Model)
+	damaged[len(damaged)/2] ^= 1
+	for name, file := range map[string]string{
+		"checksum": string(damaged), "not a model": "", "version": en.Model[:8] + "\xff" + en.Model[9:], "cut": en.Model[:64],
+	} {
+		if _, err := readModel(file); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// TestTables puts keys into tables of all sizes and asks for them again.
+func TestTables(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 50, 5000} {
+		l := &moveLearner{}
+		keys := make([]uint64, n)
+		for i := range keys {
+			keys[i] = mix(uint64(i) + 1)
+			l.numbers = []int32{-1}
+			l.correct(keys[i:i+1], moveLeft, moveShift)
+		}
+		seeds, slots := l.pack(1, 1)
+		table := table{string(seeds), string(slots)}
+		found := make([]uint32, n)
+		table.gather(found, keys)
+		for i, slot := range found {
+			if held(slot, keys[i]) == 0 || int8(slot>>16) != 1 && int8(slot>>16) <= 0 {
+				t.Fatalf("%d keys: key %d has slot %#x", n, i, slot)
+			}
+		}
+	}
+	if held(0x12345600|uint32(print8(7)), 7) == 0 || held(uint32(print8(7))^1, 7) != 0 {
+		t.Error("fingerprints")
+	}
+}
+
+// TestOracle replays gold trees: the moves without cost rebuild them.
+func TestOracle(t *testing.T) {
+	for _, heads := range [][]int32{{1, 4, 1, 2, 5}, {1, 2, 3}, {3, 0, 0}, {1, 3, 1}, {1}} {
+		var s state
+		var o oracle
+		words := make([]form, len(heads)+1)
+		s.reset(words, make([]hearsay.Tag, len(heads)))
+		o.reset(heads)
+		for !s.done() {
+			m := only(o.zero(&s, s.legal()))
+			if m == moveShift {
+				s.shift()
+				continue
+			}
+			head, child := s.arc(m)
+			s.attach(head, child, 1)
+		}
+		for i, h := range heads {
+			if s.nodes[i].head != h {
+				t.Errorf("%v: word %d hangs on %d", heads, i, s.nodes[i].head)
+			}
+		}
+	}
+}
