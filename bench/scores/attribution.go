@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"regexp"
 	"unicode/utf8"
@@ -67,11 +65,6 @@ var said = regexp.MustCompile(`(\p{Lu}[\p{L}\d.’' -]{1,60}?) (said|says) (?:th
 
 // saidOnly predicts one attribution for each "X said Y".
 func saidOnly(file string) ([]byte, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	type spans = [][2]int
 	type attribution struct {
 		Source  spans `json:"source"`
@@ -79,12 +72,10 @@ func saidOnly(file string) ([]byte, error) {
 		Content spans `json:"content"`
 	}
 	var out bytes.Buffer
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
+	err := eachJSON(file, func(line []byte) error {
 		var doc struct{ ID, Text string }
-		if err := json.Unmarshal(lines.Bytes(), &doc); err != nil {
-			return nil, err
+		if err := json.Unmarshal(line, &doc); err != nil {
+			return err
 		}
 		found := []attribution{}
 		for _, m := range said.FindAllStringSubmatchIndex(doc.Text, -1) {
@@ -94,9 +85,7 @@ func saidOnly(file string) ([]byte, error) {
 			}
 			found = append(found, attribution{points(1), points(2), points(3)})
 		}
-		if err := json.NewEncoder(&out).Encode(map[string]any{"id": doc.ID, "attributions": found}); err != nil {
-			return nil, err
-		}
-	}
-	return out.Bytes(), lines.Err()
+		return json.NewEncoder(&out).Encode(map[string]any{"id": doc.ID, "attributions": found})
+	})
+	return out.Bytes(), err
 }

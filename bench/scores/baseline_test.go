@@ -64,3 +64,31 @@ func TestSaidOnlyCountsCodePoints(t *testing.T) {
 		}
 	}
 }
+
+func TestTreesAreCounted(t *testing.T) {
+	bank := "# text = We left.\n" +
+		"1\tWe\twe\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n" +
+		"2-3\tleft.\t_\t_\t_\t_\t_\t_\t_\t_\n" +
+		"2\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n" +
+		"3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
+	same, err := compareTrees([]byte(bank), []byte(bank))
+	if err != nil || same != (trees{words: 2, tags: 2, heads: 2, labelled: 2}) {
+		t.Errorf("%+v %v", same, err)
+	}
+	base, err := compareTrees([]byte(bank), chained([]byte(bank)))
+	if err != nil || base.heads != 0 || base.words != 2 {
+		t.Errorf("baseline %+v %v", base, err)
+	}
+	if _, err := compareTrees([]byte(bank), nil); err == nil {
+		t.Error("a prediction without words was scored")
+	}
+}
+
+func TestSameBeginning(t *testing.T) {
+	long := "The harbour will close on Monday for repairs, the council has said, and will reopen in May."
+	docs := `{"id":"a","text":"` + long + `"}` + "\n" + `{"id":"b","text":"Menu. ` + long + `"}` + "\n" + `{"id":"c","text":"Another text."}`
+	out, err := sameBeginning(written(t, docs), written(t, `{"id":1,"a":"a","b":"b"}`+"\n"+`{"id":2,"a":"a","b":"c"}`))
+	if want := `{"id":1,"score":1}` + "\n" + `{"id":2,"score":0}` + "\n"; err != nil || string(out) != want {
+		t.Errorf("%s %v", out, err)
+	}
+}
