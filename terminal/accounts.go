@@ -17,7 +17,7 @@ func (p *printer) accounts() {
 
 func (p *printer) whole(i int) {
 	a := &p.Articles[i]
-	p.out.WriteByte('\n')
+	p.newline()
 	p.line(0, 2, run{fmt.Sprintf("%d ", i+1), heading}, run{p.labelOf(i), heading}, note(" "+a.Input))
 	if a.Published != nil {
 		p.line(2, 4, append([]run{note("published " + shown(a.Published.Value) + " by ")}, p.said(a.Published.Evidence.Text, p.Width)...)...)
@@ -29,10 +29,10 @@ func (p *printer) whole(i int) {
 		p.line(2, 4, note(count(n, "stretch")+" of the input left out as chrome"))
 	}
 	for _, block := range strings.Split(a.Text, "\n\n") {
-		p.out.WriteByte('\n')
+		p.newline()
 		p.line(2, 2, run{strings.TrimSpace(clean(block)), plain})
 	}
-	p.out.WriteByte('\n')
+	p.newline()
 	for k := range p.Statements {
 		if s := &p.Statements[k]; s.Article == a.ID {
 			p.statement(s)

@@ -24,7 +24,7 @@ func (p *printer) claims() {
 			continue
 		}
 		if i > 0 {
-			p.out.WriteByte('\n')
+			p.newline()
 			p.line(0, 2, note(p.kinship(s, p.MainFirst()[0])+", told by "+p.refs(s.Articles)))
 		}
 		n := p.few(len(ranked), max(9-6*min(i, 1), 2))
@@ -84,7 +84,7 @@ func (p *printer) matrix() matrix {
 // head prints the numbers of the accounts and, where there is room, names.
 func (m matrix) head(p *printer) {
 	if m.cell == 0 {
-		p.out.WriteByte('\n')
+		p.newline()
 		return
 	}
 	numbers, above, below := pad("", m.wording), pad("", m.wording), pad("", m.wording)
@@ -100,7 +100,8 @@ func (m matrix) head(p *printer) {
 	}
 	for _, row := range rows {
 		if row = strings.TrimRight(row, " "); row != "" {
-			p.out.WriteString(heading.wrap(row, p.Colour) + "\n")
+			p.put(row, heading)
+			p.newline()
 		}
 	}
 }
@@ -125,19 +126,25 @@ func (m matrix) row(p *printer, c *schema.Claim) {
 		mark = run{"✕ ", denies}
 	}
 	if m.cell == 0 {
-		p.out.WriteString(pad("", indent-2) + mark.ink.wrap(mark.text, p.Colour))
+		p.indent(indent - 2)
+		p.put(mark.text, mark.ink)
 		p.onward(indent, indent, p.said(c.Wording.Text, 2*p.Width)...)
 		p.line(indent, indent, p.chips(c)...)
 		return
 	}
 	lines := m.wrapped(p, c, indent)
-	p.out.WriteString(pad("", indent-2) + mark.ink.wrap(pad(mark.text, 2), p.Colour) + pad(lines[0], m.wording-indent))
+	p.indent(indent - 2)
+	p.put(mark.text, mark.ink)
+	p.put(pad(lines[0], m.wording-indent), plain)
 	for i := range p.Articles {
-		p.out.WriteString(p.cell(c, p.Articles[i].ID, m.cell))
+		p.cell(c, p.Articles[i].ID, m.cell)
 	}
-	p.out.WriteString(label.wrap(between(c.Origins), p.Colour) + "\n")
+	p.put(between(c.Origins), label)
+	p.newline()
 	for _, l := range lines[1:] {
-		p.out.WriteString(pad("", indent) + l + "\n")
+		p.indent(indent)
+		p.put(l, plain)
+		p.newline()
 	}
 }
 
@@ -149,22 +156,18 @@ func (m matrix) wrapped(p *printer, c *schema.Claim, indent int) []string {
 	return strings.Split(strings.TrimSuffix(inner.out.String(), "\n"), "\n")
 }
 
-// cell is the signs of the stances that one account holds, in colour.
-func (p *printer) cell(c *schema.Claim, article string, columns int) string {
+// cell prints the signs of the stances that one account holds.
+func (p *printer) cell(c *schema.Claim, article string, columns int) {
 	held := p.Stances(c, article)
 	if len(held) == 0 {
 		held = []string{"absent"}
 	}
-	out := ""
-	for i, s := range held[:min(len(held), columns-1)] {
+	for _, s := range held[:min(len(held), columns-1)] {
 		sign, colour := stance(s)
-		out += colour.wrap(sign, p.Colour)
+		p.put(sign, colour)
 		columns -= width(sign)
-		if i == len(held)-1 {
-			break
-		}
 	}
-	return out + pad("", columns)
+	p.indent(columns)
 }
 
 // chips are the cells of a narrow terminal.

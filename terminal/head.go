@@ -23,7 +23,7 @@ func (p *printer) head() {
 		p.line(0, 2, run{"A story without a headline", heading})
 	}
 	p.line(0, 2, note(strings.Join(p.figures(), " · ")))
-	p.out.WriteByte('\n')
+	p.newline()
 	for i := range p.Articles {
 		p.account(i, main)
 	}

@@ -44,10 +44,3 @@ func stance(name string) (sign string, colour ink) {
 	}
 	return "·", absent
 }
-
-func (i ink) wrap(s string, colour bool) string {
-	if !colour || codes[i] == "" || s == "" {
-		return s
-	}
-	return "\x1b[" + codes[i] + "m" + s + "\x1b[0m"
-}

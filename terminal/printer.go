@@ -13,7 +13,27 @@ type printer struct {
 	*schema.Lookup
 	Options
 	out strings.Builder
+	ink ink // of what was printed last
 }
+
+// put prints clean text; neighbours of one ink share its code.
+func (p *printer) put(text string, i ink) {
+	if p.Colour && codes[i] != codes[p.ink] {
+		if codes[p.ink] != "" {
+			p.out.WriteString("\x1b[0m")
+		}
+		if codes[i] != "" {
+			p.out.WriteString("\x1b[" + codes[i] + "m")
+		}
+	}
+	p.ink = i
+	p.out.WriteString(text)
+}
+
+// newline ends a line and its ink.
+func (p *printer) newline() { p.put("\n", plain) }
+
+func (p *printer) indent(columns int) { p.put(strings.Repeat(" ", max(columns, 0)), plain) }
 
 // run is a stretch of one ink.
 type run struct {
@@ -55,7 +75,7 @@ func note(text string) run { return run{text, label} }
 // line prints runs as one paragraph, broken at blanks to the width: the first
 // line indented by first columns, the others by rest.
 func (p *printer) line(first, rest int, runs ...run) {
-	p.out.WriteString(strings.Repeat(" ", first))
+	p.indent(first)
 	p.onward(first, rest, runs...)
 }
 
@@ -77,7 +97,7 @@ func (p *printer) onward(column, rest int, runs ...run) {
 			blank, start = false, false
 		}
 	}
-	p.out.WriteByte('\n')
+	p.newline()
 }
 
 // word prints one word, on a new line when it does not fit, and returns the
@@ -89,14 +109,15 @@ func (p *printer) word(word string, i ink, column, rest int, blank, start bool) 
 	}
 	if w := width(word); w <= room {
 		if blank {
-			p.out.WriteByte(' ')
+			p.put(" ", p.ink)
 			column++
 		}
-		p.out.WriteString(i.wrap(word, p.Colour))
+		p.put(word, i)
 		return column + w
 	}
 	if !start {
-		p.out.WriteString("\n" + strings.Repeat(" ", rest))
+		p.newline()
+		p.indent(rest)
 		column = rest
 	}
 	for width(word) > p.Width-column {
@@ -104,16 +125,18 @@ func (p *printer) word(word string, i ink, column, rest int, blank, start bool) 
 		if tail == "" {
 			break
 		}
-		p.out.WriteString(i.wrap(head, p.Colour) + "\n" + strings.Repeat(" ", rest))
+		p.put(head, i)
+		p.newline()
+		p.indent(rest)
 		word, column = tail, rest
 	}
-	p.out.WriteString(i.wrap(word, p.Colour))
+	p.put(word, i)
 	return column + width(word)
 }
 
 // section prints a heading with what it counts.
 func (p *printer) section(title, counts string) {
-	p.out.WriteByte('\n')
+	p.newline()
 	p.line(0, 2, run{title, heading}, note(" · "+counts))
 }
 

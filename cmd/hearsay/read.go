@@ -90,11 +90,23 @@ func (f *face) print(d *schema.Dossier, raw map[string][]byte, s streams) error 
 		case "csv":
 			return export.CSV(w, d)
 		case "text":
-			return terminal.Render(w, d, terminal.Options{Width: f.width(s), Colour: toTerminal && os.Getenv("NO_COLOR") == "", Full: f.Full})
+			return f.text(w, d, s, toTerminal)
 		default:
 			return schema.Write(w, d, " ")
 		}
 	})
+}
+
+func (f *face) text(w io.Writer, d *schema.Dossier, s streams, toTerminal bool) error {
+	o := terminal.Options{Width: f.width(s), Colour: toTerminal && os.Getenv("NO_COLOR") == "", Full: f.Full}
+	if !toTerminal {
+		return terminal.Render(w, d, o)
+	}
+	var report bytes.Buffer
+	if err := terminal.Render(&report, d, o); err != nil {
+		return err
+	}
+	return page(s, report.Bytes())
 }
 
 func (f *face) format(s streams) (format string, toTerminal bool) {
