@@ -111,29 +111,28 @@ func newEncoder(readings []*hearsay.Reading) *encoder {
 }
 
 func countPoints(text string) []int32 {
-	counts := make([]int32, 0, len(text)/step+1)
-	var n int32
-	for i := range len(text) {
-		if i%step == 0 {
-			counts = append(counts, n)
-		}
-		if utf8.RuneStart(text[i]) {
+	counts := make([]int32, 1, len(text)/step+1)
+	for at := step; at <= len(text); at += step {
+		counts = append(counts, counts[len(counts)-1]+runeStarts(text[at-step:at]))
+	}
+	return counts
+}
+
+// runeStarts counts the code points that begin in a stretch, which may itself
+// begin or end inside one.
+func runeStarts(stretch string) (n int32) {
+	for i := range len(stretch) {
+		if utf8.RuneStart(stretch[i]) {
 			n++
 		}
 	}
-	return append(counts, n)
+	return n
 }
 
 // point turns a byte offset of an article's text into code points.
 func (e *encoder) point(article, at int32) int {
-	text, k := e.readings[article].Article.Text, at/step
-	if int(k) >= len(e.points[article]) {
-		k = int32(len(e.points[article])) - 1
-	}
-	if int(at) == len(text) {
-		return int(e.points[article][len(e.points[article])-1])
-	}
-	return int(e.points[article][k]) + utf8.RuneCountInString(text[k*step:at])
+	k := at / step
+	return int(e.points[article][k] + runeStarts(e.readings[article].Article.Text[k*step:at]))
 }
 
 func (e *encoder) referents(all []hearsay.Referent) {

@@ -58,6 +58,23 @@ func TestProveHTML(t *testing.T) {
 	}
 }
 
+// TestPoints holds the counting against a plain loop, on a text whose steps cut
+// code points of two, three and four bytes.
+func TestPoints(t *testing.T) {
+	text := "x" + strings.Repeat("é€😀a", 200)
+	e := newEncoder([]*hearsay.Reading{{Article: &hearsay.Article{Text: text}}})
+	n := 0
+	for at := range text {
+		if got := e.point(0, int32(at)); got != n {
+			t.Fatalf("byte %d: got %d code points, want %d", at, got, n)
+		}
+		n++
+	}
+	if got := e.point(0, int32(len(text))); got != n {
+		t.Errorf("end: got %d, want %d", got, n)
+	}
+}
+
 func TestProveNamesTheCell(t *testing.T) {
 	for _, c := range []struct {
 		cell  string
