@@ -4,12 +4,16 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/lang/en"
 )
 
 // actOf refines what the cue alone says about the act by the way the content is
 // put and by a negation of the cue.
 func (v *view) actOf(f *found) hearsay.Act {
 	act := f.act
+	if f.lemma == "reject" && !v.asserted(f.content) {
+		return hearsay.ActDecline
+	}
 	if f.head >= 0 && v.negated(f.head) {
 		switch act {
 		case hearsay.ActAssert, hearsay.ActConfirm, hearsay.ActDeny:
@@ -37,7 +41,21 @@ func (v *view) actOf(f *found) hearsay.Act {
 // negated reports whether the verb t has a negation of its own.
 func (v *view) negated(t int32) bool {
 	for _, k := range v.kids(t) {
-		if k < t && isNot(v.word[k]) {
+		if k < t && isNot(v.word[k]) && v.quote[k] == v.quote[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// asserted reports whether content is a noun for something said to be so, like
+// "the accusation", and not for something offered.
+func (v *view) asserted(content []run) bool {
+	if len(content) == 0 {
+		return false
+	}
+	for _, c := range en.Cues(v.word[v.root(content[0])]) {
+		if c.Part == en.CueNoun && (c.Act == hearsay.ActAssert || c.Act == hearsay.ActConfirm) {
 			return true
 		}
 	}
@@ -54,6 +72,9 @@ func (v *view) asks(r run) bool {
 	}
 	return false
 }
+
+// attention are imperatives that only call for it.
+var attention = wordSet("look listen see wait believe imagine thank mind let")
 
 // falsehoods are words that deny what they are said of.
 var falsehoods = wordSet(`false untrue wrong incorrect inaccurate baseless unfounded groundless fabricated fake nonsense lie lies fabrication invention hoax
@@ -130,7 +151,7 @@ func (v *view) obliges(content []run) bool {
 				return true
 			}
 		}
-		if v.tag(root) == hearsay.TagVB && v.child(root, hearsay.DepNsubj, hearsay.DepAux, hearsay.DepMark, hearsay.DepNsubjPass) < 0 {
+		if v.tag(root) == hearsay.TagVB && r.len() > 3 && !attention[v.word[root]] && v.child(root, hearsay.DepNsubj, hearsay.DepAux, hearsay.DepMark, hearsay.DepNsubjPass) < 0 {
 			return true
 		}
 	}

@@ -16,20 +16,27 @@ import (
 )
 
 // Find returns the statements of a reading in order of the text.
-func Find(r *hearsay.Reading) []hearsay.Statement {
+func Find(r *hearsay.Reading) []hearsay.Statement { return FindWith(r, learnt()) }
+
+// FindWith is Find with other weights; without any, the rules alone decide.
+func FindWith(r *hearsay.Reading, w *Weights) []hearsay.Statement {
 	v := newView(r)
-	return v.link(v.collect())
+	return v.link(v.collect(w))
 }
 
 // collect gathers the attributions of all sentences, then of quotations.
-func (v *view) collect() []found {
+func (v *view) collect(w *Weights) []found {
 	var all []found
 	for s := range v.r.Sentences {
 		all = append(all, v.clauses(int32(s))...)
 	}
+	if w != nil {
+		all = v.detect(all, w)
+	}
 	s := speech{view: v, found: all}
 	s.attribute()
 	v.relays(s.found)
+	v.participles(s.found)
 	return v.settle(s.found)
 }
 
@@ -37,17 +44,27 @@ func (v *view) collect() []found {
 func (v *view) clauses(s int32) []found {
 	sentence := v.r.Sentences[s]
 	var out []found
+	limit := sentence.Last
 	add := func(f found) {
 		if f.content = v.trimAll(v.byBlock(f.content)); len(f.content) > 0 || len(f.source) > 0 {
 			v.backward(&f)
 			out = append(out, f)
 		}
 	}
-	for t := sentence.First; t < sentence.Last; t++ {
+	if !v.r.Article.Blocks[sentence.Block].Role.Body() {
+		for _, f := range v.headline(sentence.First, sentence.Last) {
+			add(f)
+			limit = max(f.cue[0].from, sentence.First)
+			if f.source[0].from < limit {
+				limit = sentence.Last
+			}
+		}
+	}
+	for t := sentence.First; t < limit; t++ {
 		if f, ok := v.phrasal(t); ok {
 			add(f)
 			t = f.cue[0].to - 1
-		} else if f, ok := v.verbal(t); ok {
+		} else if f, ok := v.verb(t); ok {
 			add(f)
 		} else if f, ok := v.nominalCue(t); ok {
 			add(f)
@@ -56,12 +73,24 @@ func (v *view) clauses(s int32) []found {
 			t = f.cue[0].to - 1
 		}
 	}
-	if !v.r.Article.Blocks[sentence.Block].Role.Body() {
-		for _, f := range v.headline(sentence.First, sentence.Last) {
-			add(f)
-		}
-	}
 	return out
+}
+
+// verb reads a verb's attribution off the tree, and off the surface where the
+// tree shows no content or nobody who speaks.
+func (v *view) verb(t int32) (found, bool) {
+	if f, ok := v.askedAbout(t); ok && v.tag(t) == hearsay.TagVBN {
+		return f, true
+	}
+	f, ok := v.verbal(t)
+	ok = ok && total(f.content) > 0
+	if ok && (len(f.source) > 0 || v.tag(t) == hearsay.TagVBN || v.tag(t) == hearsay.TagVBG) {
+		return f, true
+	}
+	if g, flat := v.flat(t); flat {
+		return g, true
+	}
+	return f, ok
 }
 
 // settle drops what is left without content or says the same as another, and

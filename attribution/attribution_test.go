@@ -54,6 +54,9 @@ func read(text string) *hearsay.Reading {
 			a.Blocks = append(a.Blocks, block)
 		}
 	}
+	whole := hearsay.Span{End: int32(len(text))}
+	a.Page = &hearsay.Page{Bytes: []byte(text)}
+	a.Pieces = []hearsay.Piece{{Clean: whole, Raw: hearsay.Raw(whole)}}
 	r := &hearsay.Reading{Article: a}
 	analysis := nlp.Analyse(text, a.Blocks)
 	r.Tokens, r.Sentences, r.Quotations = analysis.Tokens, analysis.Sentences, analysis.Quotations

@@ -26,7 +26,7 @@ func (v *view) pointsBack(f *found) bool {
 				continue
 			}
 			switch n++; {
-			case n > 2, v.word[t] != "this" && v.word[t] != "that" && v.word[t] != "it" && v.word[t] != "so" && v.word[t] != "information" && v.word[t] != "news":
+			case n > 2, n > 1 && v.word[t] == "that", v.word[t] != "this" && v.word[t] != "that" && v.word[t] != "it" && v.word[t] != "so" && v.word[t] != "information" && v.word[t] != "news":
 				return false
 			}
 			if v.word[t] == "that" && v.dep(t) == hearsay.DepMark {
@@ -77,4 +77,40 @@ func (v *view) governs(h, t int32) bool {
 		t = v.head(t)
 	}
 	return false
+}
+
+// adding are participles that go on with what the same speaker says.
+var adding = wordSet(`adding saying noting stressing insisting arguing warning explaining claiming calling urging describing vowing promising accusing
+	denying pointing telling asking suggesting emphasizing emphasising stating reiterating`)
+
+// participles cuts the content of an attribution before ", adding that ...",
+// and gives the participle its speaker.
+func (v *view) participles(all []found) {
+	for i := range all {
+		g := &all[i]
+		if g.head < 0 || !adding[v.word[g.head]] || v.at(g.head-1) != "," || v.quote[g.head] >= 0 {
+			continue
+		}
+		best := -1
+		for j := range all {
+			f := &all[j]
+			if j == i || f.head < 0 || f.head >= g.head || v.sentence[f.head] != v.sentence[g.head] || len(f.source) == 0 || v.quote[f.head] >= 0 {
+				continue
+			}
+			if best < 0 || !anyHas(all[best].content, f.head) && f.head > all[best].head && !adding[v.word[f.head]] {
+				if best < 0 || !anyHas(all[best].content, f.head) {
+					best = j
+				}
+			}
+		}
+		if best < 0 || !v.isVerb(all[best].head) {
+			continue
+		}
+		f := &all[best]
+		if anyHas(f.content, g.head) {
+			f.content = v.trimAll(subtract(f.content, []run{{g.head - 1, v.sentenceOf(g.head).to}}))
+		}
+		g.source, g.speaker = append([]run(nil), f.source...), f.speaker
+		g.content = subtract(g.content, g.source)
+	}
 }

@@ -35,7 +35,7 @@ func complementiser(w string) bool { return w == "that" }
 func (v *view) trim(r run) run {
 	for changed := true; changed && !r.empty(); {
 		changed = false
-		if w := v.at(r.from); !isWord(w) && !v.opens(r.from) || complementiser(w) && v.dep(r.from) == hearsay.DepMark {
+		if w := v.at(r.from); !isWord(w) && !v.opens(r.from) || complementiser(w) && v.introducing(r.from) {
 			r.from++
 			changed = true
 			continue
@@ -46,6 +46,19 @@ func (v *view) trim(r run) run {
 		}
 	}
 	return r
+}
+
+// introducing reports whether "that" at t introduces a clause, and does not
+// stand for something.
+func (v *view) introducing(t int32) bool {
+	if v.dep(t) == hearsay.DepMark || v.tag(t) == hearsay.TagIN {
+		return true
+	}
+	switch v.at(t + 1) {
+	case "the", "a", "an", "he", "she", "it", "they", "we", "there", "his", "her", "their", "its", "this", "these", "if":
+		return true
+	}
+	return false
 }
 
 // opens reports whether t is the opening mark of a quotation, a bracket or a

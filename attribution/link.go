@@ -16,7 +16,7 @@ func (v *view) link(all []found) []hearsay.Statement {
 	}
 	slices.SortStableFunc(order, func(a, b int32) int {
 		x, y := v.extent(&all[a]), v.extent(&all[b])
-		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(y.to, x.to), cmp.Compare(all[a].head, all[b].head))
+		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(all[a].relay+1, all[b].relay+1), cmp.Compare(y.to, x.to), cmp.Compare(all[a].head, all[b].head))
 	})
 	place := make([]int32, len(all))
 	for i, o := range order {

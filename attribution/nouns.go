@@ -62,7 +62,28 @@ func (v *view) nounContent(t int32, c en.Cue) []run {
 			}
 		}
 	}
+	if c.Frames.Has(en.FrameThat) {
+		return v.thatBehind(t)
+	}
 	return nil
+}
+
+// thatBehind is the clause of "that" right behind a noun which the tree hangs
+// elsewhere, or a headline's clause without it.
+func (v *view) thatBehind(t int32) []run {
+	at := t + 1
+	if v.at(at) == "by" || v.at(at) == "from" {
+		at = v.chunkAfter(at + 1).to
+	}
+	if v.at(at) != "that" || int(at+2) >= len(v.word) || v.isVerb(at+1) || v.tag(at+1) == hearsay.TagMD || v.tag(at) == hearsay.TagWDT && !v.introducing(at) {
+		return nil
+	}
+	for h, steps := v.head(at), 0; h > at && steps < 3; h, steps = v.head(h), steps+1 {
+		if v.reach[h].from == at {
+			return []run{v.reach[h]}
+		}
+	}
+	return []run{{at, v.sentenceOf(t).to}}
 }
 
 // possessed is the one whose claim, report or promise it is: "his", "Reuters'",

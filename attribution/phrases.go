@@ -17,8 +17,8 @@ func (v *view) phrasal(t int32) (found, bool) {
 			continue
 		}
 		source := v.phraseSource(t, after)
-		if source.empty() {
-			continue
+		if source.empty() || c.Lemma == "according to" && source.len() == 1 && v.tag(after) == hearsay.TagNN {
+			continue // "cut according to size"
 		}
 		f := newFound(t, c)
 		f.cue = []run{{t, after}}
@@ -54,8 +54,8 @@ func (v *view) phraseSource(t, from int32) run {
 	if !sentence.has(from) {
 		return run{}
 	}
-	best := single(from)
-	h := from
+	best := v.chunkAfter(from).join(single(from))
+	h := v.headOf(best)
 	for steps := 0; steps < 8; steps++ {
 		if v.reach[h].from <= t && !v.nominal(h) {
 			break
@@ -69,7 +69,7 @@ func (v *view) phraseSource(t, from int32) run {
 		}
 		h = n
 	}
-	return best
+	return v.named(best)
 }
 
 // headOf is the token of r whose head lies outside r.

@@ -10,6 +10,7 @@ func (a run) has(t int32) bool    { return a.from <= t && t < a.to }
 func (a run) len() int32          { return max(a.to-a.from, 0) }
 func (a run) contains(b run) bool { return a.from <= b.from && b.to <= a.to }
 func (a run) overlaps(b run) bool { return a.from < b.to && b.from < a.to }
+func (a run) after(t int32) run   { return run{max(a.from, t+1), max(a.to, t+1)} }
 func (a run) join(b run) run {
 	switch {
 	case a.empty():

@@ -60,17 +60,42 @@ func (s *speech) snap(i int) {
 			t = s.quoted[q].to - 1
 		}
 	}
+	if len(more) > 0 && f.head >= 0 && s.direct(more, f) {
+		f.content = nil
+	}
 	f.content = s.merge(append(f.content, more...), f)
+	if len(f.source) == 0 && len(more) > 0 && f.head >= 0 && s.finite(f.head) && s.child(f.head, hearsay.DepNsubjPass) < 0 {
+		f.source, f.speaker = s.beside(f.head)
+	}
+}
+
+// direct reports whether the quotations that an attribution touches are all that
+// is said: they end with the mark that stands before the cue, or begin behind
+// it as a sentence of their own.
+func (s *speech) direct(quoted []run, f *found) bool {
+	first := quoted[0]
+	sentence := s.sentenceOf(f.head)
+	if first.to <= f.head {
+		return (first.from <= sentence.from || !s.wordIn(run{sentence.from, first.from})) && (s.ends(first) || s.at(first.to) == ",")
+	}
+	before := first.from - 1
+	if before < f.head {
+		return false
+	}
+	if w := s.at(before); w == ":" || w == "," || before == f.head {
+		return s.capital(first) && s.ends(first) && !s.wordIn(run{f.cue[len(f.cue)-1].to, first.from}) || w == ":"
+	}
+	return false
 }
 
 // merge joins runs that touch, and leaves out the cue and the source.
 func (s *speech) merge(runs []run, f *found) []run {
 	runs = subtract(runs, f.cue)
 	runs = subtract(runs, f.source)
-	runs = s.trimAll(runs)
+	runs = s.trimAll(s.byBlock(runs))
 	var out []run
 	for _, r := range runs {
-		if n := len(out); n > 0 && r.from <= out[n-1].to {
+		if n := len(out); n > 0 && r.from <= out[n-1].to && s.block(r.from) == s.block(out[n-1].from) {
 			out[n-1] = out[n-1].join(r)
 			continue
 		}
@@ -308,7 +333,7 @@ func (s *speech) carriedOn(q int) bool {
 	best := int32(-1)
 	for i := range s.found {
 		f := &s.found[i]
-		at := cover(append(append([]run(nil), f.cue...), f.content...))
+		at := cover(append(append([]run(nil), f.cue...), f.content...)) // what was said last
 		if len(f.source) == 0 || f.relay >= 0 || at.to > r.from || s.block(r.from)-s.block(at.to-1) > 1 || at.empty() {
 			continue
 		}

@@ -104,7 +104,87 @@ func (v *view) phrase(s, limit int32) run {
 	if r.empty() || !r.has(s) {
 		r = single(s)
 	}
-	return v.trimSource(r)
+	return v.trimSource(v.named(v.complete(v.sameSide(r, s), s)))
+}
+
+// named cuts a noun phrase at a comma behind which a clause of its own begins.
+func (v *view) named(r run) run {
+	for t := r.from + 1; t+1 < r.to; t++ {
+		if v.word[t] != "," {
+			continue
+		}
+		switch v.word[t+1] {
+		case "who", "which", "whose", "where", "whom":
+			return r
+		}
+		for k := t + 1; k < r.to; k++ {
+			switch v.word[k] {
+			case "who", "which", "whose", "where", "whom", "that":
+				return r
+			}
+			switch v.tag(k) {
+			case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD:
+				return run{r.from, t}
+			}
+		}
+	}
+	return r
+}
+
+// sameSide keeps a noun phrase from running into or out of a quotation that it
+// does not hold whole.
+func (v *view) sameSide(r run, s int32) run {
+	for t := r.from; t < r.to; t++ {
+		q := v.quote[t]
+		if q < 0 || q == v.quote[s] || r.contains(v.quoted[q]) {
+			continue
+		}
+		if t < s {
+			r.from = t + 1
+		} else {
+			r.to = t
+		}
+	}
+	if q := v.quote[s]; q >= 0 && !r.contains(v.quoted[q]) {
+		r = run{max(r.from, v.quoted[q].from), min(r.to, v.quoted[q].to)}
+	}
+	return r
+}
+
+// complete takes in the nouns and adjectives next to a noun phrase that the tree
+// has left out: "farmer" before "Idris Bello", "survivor" behind "crash".
+func (v *view) complete(r run, s int32) run {
+	if !v.noun(s) {
+		return r
+	}
+	sentence := v.sentenceOf(s)
+	for r.from > sentence.from && (v.noun(r.from-1) || v.modifies(r.from-1)) && v.modifiable(r.from) && v.quote[r.from-1] == v.quote[s] && !v.isTime(r.from-1) {
+		r.from--
+	}
+	for r.to < sentence.to && v.noun(r.to) && v.noun(r.to-1) && v.quote[r.to] == v.quote[s] && !v.isTime(r.to) {
+		r.to++
+	}
+	return r
+}
+
+func (v *view) noun(t int32) bool {
+	switch v.tag(t) {
+	case hearsay.TagNN, hearsay.TagNNS, hearsay.TagNNP, hearsay.TagNNPS:
+		return true
+	}
+	return false
+}
+
+func (v *view) modifies(t int32) bool {
+	switch v.tag(t) {
+	case hearsay.TagDT, hearsay.TagJJ, hearsay.TagCD, hearsay.TagPRPS:
+		return true
+	}
+	return false
+}
+
+func (v *view) modifiable(t int32) bool {
+	return v.noun(t) || v.tag(t) == hearsay.TagJJ || v.tag(t) == hearsay.TagCD
 }
 
 // relative reports whether t is a relative pronoun, and returns the noun that

@@ -76,7 +76,7 @@ func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
 		default:
 			continue
 		}
-		if v.nominal(k) && k > t && v.child(k, hearsay.DepCop, hearsay.DepNsubj) < 0 && v.child(t, hearsay.DepNsubj) < 0 {
+		if v.nominal(k) && k > t && v.child(k, hearsay.DepCop, hearsay.DepNsubj, hearsay.DepMark) < 0 && v.child(t, hearsay.DepNsubj) < 0 {
 			continue // "said X" with X taken for a clause
 		}
 		return v.reach[k].without(single(t)), true
@@ -102,7 +102,8 @@ func (v *view) introduced(t, k int32) bool {
 // parenthetical: "..., he said", "The bill, she added, would ...".
 func (v *view) parenthetical(t int32, c en.Cue) ([]run, bool) {
 	h := v.head(t)
-	if !c.Frames.Has(en.FrameThat|en.FrameQuote|en.FrameWh) || h < 0 || v.dep(t) != hearsay.DepParataxis && !(v.dep(t) == hearsay.DepAdvcl && v.asClause(t)) {
+	as := v.asClause(t)
+	if !c.Frames.Has(en.FrameThat|en.FrameQuote|en.FrameWh) || h < 0 || v.dep(t) != hearsay.DepParataxis && !as {
 		return nil, false
 	}
 	if v.child(t, hearsay.DepCcomp, hearsay.DepXcomp) >= 0 && v.inverted(t) < 0 || v.subject(t).token < 0 && v.inverted(t) < 0 {
@@ -116,8 +117,8 @@ func (v *view) parenthetical(t int32, c en.Cue) ([]run, bool) {
 
 // asClause: "as Reuters reported".
 func (v *view) asClause(t int32) bool {
-	k := v.child(t, hearsay.DepMark)
-	return k >= 0 && v.word[k] == "as"
+	k := v.child(t, hearsay.DepMark, hearsay.DepAdvmod, hearsay.DepCase)
+	return k >= 0 && v.word[k] == "as" && v.dep(t) != hearsay.DepRoot
 }
 
 // infinitive: "promised to pay", "urged them to pay", "denied paying".
@@ -163,7 +164,7 @@ func (v *view) prepositional(t int32, c en.Cue) ([]run, bool) {
 			continue
 		}
 		if f := en.Preposition(v.word[mark]); f != 0 && c.Frames.Has(f) && !v.isTime(k) {
-			return []run{v.reach[k]}, true
+			return []run{v.stretched(v.reach[k])}, true
 		}
 		obj := v.childAfter(t, hearsay.DepObj)
 		if obj >= 0 && obj < k && c.Frames.Has(complementFrame(v.word[mark])) {
@@ -218,8 +219,29 @@ func (v *view) object(t int32, c en.Cue) ([]run, bool) {
 			content = content.join(v.reach[o])
 		}
 	}
-	return []run{content}, true
+	return []run{v.stretched(content)}, true
 }
+
+// stretched takes in the prepositional phrases that follow a noun phrase, which
+// the tree may have hung elsewhere.
+func (v *view) stretched(r run) run {
+	to := v.sentenceOf(r.from).to
+	if r.to >= to || v.tag(r.to) != hearsay.TagIN && v.word[r.to] != "to" || subordinators[v.word[r.to]] || r.to+1 < to && v.isTime(r.to+1) {
+		return r
+	}
+	for t := r.to; t < to; t++ {
+		if !isWord(v.word[t]) || v.tag(t) == hearsay.TagCC || v.isVerb(t) || v.isTime(t) || t > r.to && subordinators[v.word[t]] || v.quote[t] != v.quote[r.to-1] {
+			break
+		}
+		r.to = t + 1
+	}
+	for r.len() > 1 && (v.tag(r.to-1) == hearsay.TagIN || v.tag(r.to-1) == hearsay.TagDT) {
+		r.to--
+	}
+	return r
+}
+
+var subordinators = wordSet("as when while after before because if since although though until unless once during by at")
 
 // passive: "it was reported that", "X was accused of", "X is expected to".
 func (v *view) passive(t int32, c en.Cue) ([]run, bool) {
@@ -264,6 +286,8 @@ func (v *view) withSource(t int32, c en.Cue, content []run) found {
 	f.cue = []run{v.group(t, c)}
 	s := v.subject(t)
 	switch {
+	case v.tag(t) == hearsay.TagVBN && s.borne && v.dep(t) == hearsay.DepAdvcl:
+		s = subject{v.agent(t), -1, false, false} // "asked by a student", "when asked"
 	case s.passive || v.child(t, hearsay.DepNsubjPass) >= 0:
 		s = subject{v.agent(t), -1, false, false}
 	case s.token < 0 || s.borne && v.dep(t) == hearsay.DepParataxis:
@@ -275,7 +299,24 @@ func (v *view) withSource(t int32, c en.Cue, content []run) found {
 		f.setSource(v, s)
 	}
 	f.content = subtract(content, append([]run{f.cue[0]}, f.source...))
+	f.content = v.reached(f, c)
 	return f
+}
+
+// reached closes the gap between a verb of saying and the clause behind it when
+// only a noun phrase stands in it: the clause's own subject.
+func (v *view) reached(f found, c en.Cue) []run {
+	after := f.cue[len(f.cue)-1].to
+	for i, r := range f.content {
+		if r.from <= after || !c.Frames.Has(en.FrameThat) || c.Frames.Has(en.FrameObjThat|en.FrameObjTo) {
+			continue
+		}
+		if gap := v.chunkAfter(after); gap.to == r.from && gap.from == after && v.quote[after] == v.quote[f.head] && (len(f.source) == 0 || !f.source[0].overlaps(gap)) && !v.isTime(after) {
+			f.content[i].from = after
+		}
+		break
+	}
+	return f.content
 }
 
 func (f *found) setSource(v *view, s subject) {

@@ -1,0 +1,172 @@
+package attribution
+
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// slack is how far below the detector's threshold an attribution that the rules
+// have found may score and still be kept.
+const slack = 1.5
+
+// detect lets the learnt models choose among the attributions of the rules, add
+// those that no rule describes, and say what belongs to each cue.
+func (v *view) detect(rules []found, w *Weights) []found {
+	s := newScene(v, rules)
+	var out []found
+	var features []uint64
+	taken := make([]int32, len(v.word)) // by token: 1 + the attribution whose cue it is in
+	scores := make([]float32, 0, 32)
+	for t := range int32(len(v.word)) {
+		if !s.candidate(t) {
+			continue
+		}
+		features = s.cueFeatures(t, features[:0])
+		score := w.cueScore(features) - w.Threshold
+		if score < 0 && (s.rule[t] < 0 || score < -slack) {
+			continue
+		}
+		f, ok := s.decode(t, w)
+		if !ok {
+			continue
+		}
+		if rival := clash(taken, f.cue); rival >= 0 {
+			if scores[rival] >= score {
+				continue
+			}
+			out[rival].content = nil
+		}
+		for _, r := range f.cue {
+			for k := r.from; k < r.to; k++ {
+				taken[k] = int32(len(out)) + 1
+			}
+		}
+		out = append(out, f)
+		scores = append(scores, score)
+	}
+	return s.unheaded(out)
+}
+
+// clash is the attribution that already holds a token of a cue, -1 for none.
+func clash(taken []int32, cue []run) int32 {
+	for _, r := range cue {
+		for t := r.from; t < r.to; t++ {
+			if taken[t] > 0 {
+				return taken[t] - 1
+			}
+		}
+	}
+	return -1
+}
+
+// unheaded adds the attributions of headlines, which no word carries, and those
+// that point back to another sentence.
+func (s *scene) unheaded(out []found) []found {
+	var kept []found
+	for _, f := range out {
+		if len(f.content) > 0 {
+			kept = append(kept, f)
+		}
+	}
+	for _, f := range s.found {
+		if f.head < 0 {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// decode finds the parts of the cue that t heads.
+func (s *scene) decode(t int32, w *Weights) (found, bool) {
+	th := s.stage(t)
+	n := int(th.window.len())
+	scores, turns := make([][labelCount]float32, n), make([]int, n)
+	var features []uint64
+	for i := range n {
+		k := th.window.from + int32(i)
+		features = th.features(k, features[:0])
+		scores[i] = w.labelScores(features)
+		turns[i] = th.turn(k)
+	}
+	cue, source, content := th.parts(Path(scores, turns, &w.Transitions, int(t-th.window.from)))
+	f := s.titled(t)
+	if th.ruled && s.elsewhere(&s.found[s.rule[t]], th.window) {
+		return s.found[s.rule[t]], true
+	}
+	f.cue = nearest(cue, t)
+	f.source = s.sources(source)
+	f.content = s.trimAll(s.byBlock(joined(content, append(f.source, f.cue...))))
+	if len(f.content) == 0 && th.ruled {
+		f.content = s.found[s.rule[t]].content
+	}
+	if f.speaker = -1; len(f.source) > 0 {
+		f.speaker = s.headOf(f.source[0])
+		if noun, ok := s.relative(f.speaker); ok {
+			f.speaker = noun
+		}
+	}
+	return f, len(f.content) > 0
+}
+
+// elsewhere reports whether the content of a rule's attribution lies outside a
+// window, as that of "This was reported by" does.
+func (s *scene) elsewhere(f *found, window run) bool {
+	return len(f.content) > 0 && !f.content[0].overlaps(window)
+}
+
+// titled is an attribution with the lexicon's or the rule's word on the cue.
+func (s *scene) titled(t int32) found {
+	if i := s.rule[t]; i >= 0 {
+		return s.found[i]
+	}
+	f := found{head: t, act: hearsay.ActBelieve, relay: -1, carried: -1, speaker: -1}
+	for _, c := range en.Cues(s.word[t]) {
+		if len(c.Rest) == 0 && (c.Part == en.CueVerb) == s.isVerb(t) {
+			return newFound(t, c)
+		}
+	}
+	f.lemma = s.word[t]
+	if !isWord(f.lemma) {
+		f.lemma, f.act, f.head = "", hearsay.ActAssert, t
+	}
+	return f
+}
+
+// nearest is the run of a cue that holds its head.
+func nearest(cue []run, t int32) []run {
+	for _, r := range cue {
+		if r.has(t) {
+			return []run{r}
+		}
+	}
+	return []run{single(t)}
+}
+
+func (s *scene) sources(runs []run) []run {
+	var out []run
+	for _, r := range runs {
+		if r = s.trimSource(r); !r.empty() && s.wordIn(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// joined closes the small gaps between runs that hold nothing of the others.
+func joined(runs, others []run) []run {
+	var out []run
+	for _, r := range runs {
+		if n := len(out); n > 0 && r.from-out[n-1].to <= 3 {
+			gap, free := run{out[n-1].to, r.from}, true
+			for _, o := range others {
+				free = free && !o.overlaps(gap)
+			}
+			if free {
+				out[n-1].to = r.to
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
+}

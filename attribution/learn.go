@@ -1,0 +1,327 @@
+package attribution
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"hearsay"
+)
+
+// Lesson is a reading with the attributions that it should show, the outermost
+// ones alone. Its stages before this one must have run.
+type Lesson struct {
+	Reading *hearsay.Reading
+	Truth   []Marks
+}
+
+// Marks are the parts of one annotated attribution.
+type Marks struct{ Source, Cue, Content []hearsay.Span }
+
+const (
+	cueBits   = 20
+	tagBits   = 20
+	countBits = 24
+	rare      = 3 // features seen less often are left out
+	epochs    = 4
+)
+
+// Learn trains the detector of cues and the tagger of their parts. progress is
+// told how it goes.
+func Learn(lessons []Lesson, progress func(string)) *Weights {
+	c := gather(lessons)
+	progress(fmt.Sprintf("%d tokens that may be cues, %d cues", len(c.tokens), len(c.cues)))
+	w := &Weights{CueBits: cueBits, TagBits: tagBits}
+	c.learnCues(w, progress)
+	c.learnParts(w, progress)
+	return w
+}
+
+// classroom holds the examples of all lessons as features.
+type classroom struct {
+	tokens []judged
+	cues   []staged
+}
+
+// judged is one token that may head a cue.
+type judged struct {
+	features []uint32
+	cue      bool
+	held     bool // kept back to choose the threshold
+}
+
+// staged is the window of one cue.
+type staged struct {
+	features [][]uint32
+	turns    []int
+	truth    []Label
+	cue      int
+}
+
+func gather(lessons []Lesson) *classroom {
+	count := newCounter()
+	c := &classroom{}
+	for pass := range 2 {
+		for n := range lessons {
+			c.study(&lessons[n], count, pass == 0, n%10 == 9)
+		}
+	}
+	return c
+}
+
+// counter counts features by hash, to leave out the rare ones.
+type counter struct{ seen []uint8 }
+
+func newCounter() *counter { return &counter{make([]uint8, 1<<countBits)} }
+
+func (c *counter) add(features []uint64) {
+	for _, f := range features {
+		if at := f >> (64 - countBits); c.seen[at] < 255 {
+			c.seen[at]++
+		}
+	}
+}
+
+// common keeps the features that are frequent enough, as places in a table.
+func (c *counter) common(features []uint64, bits int) []uint32 {
+	var out []uint32
+	for _, f := range features {
+		if c.seen[f>>(64-countBits)] >= rare {
+			out = append(out, uint32(f>>(64-bits)))
+		}
+	}
+	return out
+}
+
+// study goes over one lesson, to count its features or to keep its examples.
+func (c *classroom) study(l *Lesson, count *counter, counting, held bool) {
+	v := newView(l.Reading)
+	var rules []found
+	for i := range l.Reading.Sentences {
+		rules = append(rules, v.clauses(int32(i))...)
+	}
+	s := newScene(v, rules)
+	cue, skip := s.truth(l.Truth)
+	var features []uint64
+	for t := range int32(len(v.word)) {
+		if cue[t] == nil && (skip[t] || !s.candidate(t)) {
+			continue
+		}
+		features = s.cueFeatures(t, features[:0])
+		if counting {
+			count.add(features)
+		} else {
+			c.tokens = append(c.tokens, judged{count.common(features, cueBits), cue[t] != nil, held})
+		}
+		if cue[t] == nil {
+			continue
+		}
+		c.perform(s.stage(t), cue[t], count, counting)
+	}
+}
+
+func (c *classroom) perform(th *theatre, truth *Marks, count *counter, counting bool) {
+	p := staged{cue: int(th.cue - th.window.from)}
+	var features []uint64
+	for t := th.window.from; t < th.window.to; t++ {
+		features = th.features(t, features[:0])
+		if counting {
+			count.add(features)
+			continue
+		}
+		p.features = append(p.features, count.common(features, tagBits))
+		p.turns = append(p.turns, th.turn(t))
+		p.truth = append(p.truth, truth.label(th.r.Tokens[t].Span))
+	}
+	if !counting {
+		p.truth[p.cue] = InCue
+		c.cues = append(c.cues, p)
+	}
+}
+
+func (m *Marks) label(s hearsay.Span) Label {
+	switch {
+	case overlapsAny(m.Cue, s):
+		return InCue
+	case overlapsAny(m.Source, s):
+		return InSource
+	case overlapsAny(m.Content, s):
+		return InContent
+	}
+	return Outside
+}
+
+// truth tells for each token whether it heads a cue, and which tokens teach
+// nothing: those within what somebody says, where attributions were not marked.
+func (s *scene) truth(all []Marks) (cue []*Marks, skip []bool) {
+	cue, skip = make([]*Marks, len(s.word)), make([]bool, len(s.word))
+	for i := range all {
+		m := &all[i]
+		best := int32(-1)
+		for t := s.first(m.Cue); t >= 0 && int(t) < len(s.word) && s.r.Tokens[t].Start < hearsay.Cover(m.Cue).End; t++ {
+			if overlapsAny(m.Cue, s.r.Tokens[t].Span) && (best < 0 || s.heads(t, m) > s.heads(best, m)) {
+				best = t
+			}
+		}
+		if best >= 0 {
+			cue[best] = m
+		}
+		for _, span := range append(append([]hearsay.Span(nil), m.Content...), m.Cue...) {
+			for t := s.first([]hearsay.Span{span}); t >= 0 && int(t) < len(s.word) && s.r.Tokens[t].Start < span.End; t++ {
+				skip[t] = true
+			}
+		}
+	}
+	return cue, skip
+}
+
+// first is the first token that spans reach, -1 for none.
+func (s *scene) first(spans []hearsay.Span) int32 {
+	if len(spans) == 0 {
+		return -1
+	}
+	start := hearsay.Cover(spans).Start
+	at, _ := slices.BinarySearchFunc(s.r.Tokens, start, func(t hearsay.Token, start int32) int { return int(t.End) - int(start) - 1 })
+	return int32(at)
+}
+
+// heads ranks the tokens of a cue: verbs that depend on none of its words first.
+func (s *scene) heads(t int32, m *Marks) int {
+	rank := 0
+	if h := s.head(t); h < 0 || !overlapsAny(m.Cue, s.r.Tokens[h].Span) {
+		rank += 4
+	}
+	if s.isVerb(t) {
+		rank += 2
+	}
+	if isWord(s.word[t]) {
+		rank++
+	}
+	return rank
+}
+
+// learnCues fits a logistic regression by AdaGrad (Duchi, Hazan and Singer
+// 2011) and chooses the threshold on the lessons kept back.
+func (c *classroom) learnCues(w *Weights, progress func(string)) {
+	weight, square := make([]float32, 1<<cueBits), make([]float32, 1<<cueBits)
+	order := shuffled(len(c.tokens))
+	for range epochs {
+		for _, k := range order {
+			x := &c.tokens[k]
+			if x.held {
+				continue
+			}
+			sum := float32(0)
+			for _, f := range x.features {
+				sum += weight[f]
+			}
+			g := float32(1 / (1 + math.Exp(-float64(sum))))
+			if x.cue {
+				g--
+			}
+			for _, f := range x.features {
+				d := g + 1e-6*weight[f]
+				square[f] += d * d
+				weight[f] -= 0.1 * d / float32(math.Sqrt(float64(square[f])+1e-6))
+			}
+		}
+	}
+	cues, scale := quantise(weight)
+	w.Cues, w.CueScale = cues, scale
+	w.Threshold = c.threshold(w, progress)
+}
+
+// threshold is where cues found and cues right balance best.
+func (c *classroom) threshold(w *Weights, progress func(string)) float32 {
+	type scored struct {
+		score float32
+		cue   bool
+	}
+	var all []scored
+	truth := 0
+	for _, x := range c.tokens {
+		if !x.held {
+			continue
+		}
+		sum := int32(0)
+		for _, f := range x.features {
+			sum += int32(int8(w.Cues[f]))
+		}
+		all = append(all, scored{float32(sum) * w.CueScale, x.cue})
+		if x.cue {
+			truth++
+		}
+	}
+	slices.SortStableFunc(all, func(a, b scored) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return 0
+	})
+	best, at, right := 0.0, float32(0), 0
+	for i, x := range all {
+		if x.cue {
+			right++
+		}
+		if f := 2 * float64(right) / float64(truth+i+1); f > best {
+			best, at = f, x.score
+		}
+	}
+	progress(fmt.Sprintf("cues of the lessons kept back: F1 %.3f at %.2f", best, at))
+	return at
+}
+
+// learnParts trains an averaged structured perceptron (Collins 2002).
+func (c *classroom) learnParts(w *Weights, progress func(string)) {
+	p := newPerceptron()
+	order := shuffled(len(c.cues))
+	for epoch := range epochs {
+		wrong, tokens := 0, 0
+		for _, k := range order {
+			wrong += p.learn(&c.cues[k])
+			tokens += len(c.cues[k].truth)
+		}
+		progress(fmt.Sprintf("parts, round %d: %.2f %% of tokens wrong", epoch+1, 100*float64(wrong)/float64(max(tokens, 1))))
+	}
+	rows, transitions := p.average()
+	w.Transitions = transitions
+	w.Labels, w.TagScale = quantise(rows)
+}
+
+// quantise turns weights into signed bytes, the largest two in a thousand cut.
+func quantise(weight []float32) (string, float32) {
+	var sizes []float32
+	for _, x := range weight {
+		if x != 0 {
+			sizes = append(sizes, max(x, -x))
+		}
+	}
+	if len(sizes) == 0 {
+		return string(make([]byte, len(weight))), 1
+	}
+	slices.Sort(sizes)
+	scale := sizes[len(sizes)-1-len(sizes)/500] / 127
+	out := make([]byte, len(weight))
+	for i, x := range weight {
+		out[i] = byte(int8(max(-127, min(127, math.Round(float64(x/scale))))))
+	}
+	return string(out), scale
+}
+
+// shuffled is a fixed permutation of n numbers.
+func shuffled(n int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	state := uint64(1)
+	for i := n - 1; i > 0; i-- {
+		state += 0x9e3779b97f4a7c15
+		j := int(mix(state) % uint64(i+1))
+		order[i], order[j] = order[j], order[i]
+	}
+	return order
+}

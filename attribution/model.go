@@ -1,0 +1,130 @@
+package attribution
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"math"
+	"sync"
+
+	"hearsay/lang/en"
+)
+
+// The model file is flat and little-endian:
+//
+//	8 bytes  "hearsay\n"
+//	4 bytes  "attr"
+//	4 bytes  version of the layout
+//	4 bytes  CRC-32C of everything behind it
+//	4 bytes  logarithm of the number of cue weights, 4 bytes the same for rows of labels
+//	4 bytes  threshold of the detector (float), 4 + 4 bytes the scales of the weights (floats)
+//	         transitions (floats), cue weights (signed bytes), rows of label weights
+const (
+	modelMagic   = "hearsay\nattr"
+	modelVersion = 1
+	modelHead    = len(modelMagic) + 8
+)
+
+// Weights are what the models of this room have learnt.
+type Weights struct {
+	CueBits, TagBits   int
+	Threshold          float32 // of the detector's score
+	CueScale, TagScale float32
+	Transitions        [turnCount][labelCount][labelCount]float32
+	Cues               string // signed bytes, by feature
+	Labels             string // rows of labelCount signed bytes, by feature
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// learnt is the embedded model, nil when the build has none.
+var learnt = sync.OnceValue(func() *Weights {
+	if en.Attribution == "" {
+		return nil
+	}
+	w, err := ReadWeights(en.Attribution)
+	if err != nil {
+		panic(err) // the build embedded a damaged file
+	}
+	return w
+})
+
+// ReadWeights checks a model file and returns what it holds, without a copy.
+func ReadWeights(file string) (*Weights, error) {
+	if len(file) < modelHead+20 || file[:len(modelMagic)] != modelMagic {
+		return nil, errors.New("attribution model: not a model file")
+	}
+	u32 := func(at int) uint32 { return binary.LittleEndian.Uint32([]byte(file[at : at+4])) }
+	if u32(len(modelMagic)) != modelVersion {
+		return nil, errors.New("attribution model: unknown version")
+	}
+	if crc32.Checksum([]byte(file[modelHead:]), castagnoli) != u32(len(modelMagic)+4) {
+		return nil, errors.New("attribution model: checksum does not match")
+	}
+	w := &Weights{CueBits: int(u32(modelHead)), TagBits: int(u32(modelHead + 4))}
+	at := modelHead + 8
+	float := func() float32 {
+		at += 4
+		return math.Float32frombits(u32(at - 4))
+	}
+	w.Threshold, w.CueScale, w.TagScale = float(), float(), float()
+	if w.CueBits > 24 || w.TagBits > 24 || len(file) != at+4*turnCount*int(labelCount)*int(labelCount)+1<<w.CueBits+int(labelCount)<<w.TagBits {
+		return nil, errors.New("attribution model: wrong length")
+	}
+	for k := range w.Transitions {
+		for a := range w.Transitions[k] {
+			for b := range w.Transitions[k][a] {
+				w.Transitions[k][a][b] = float()
+			}
+		}
+	}
+	w.Cues, w.Labels = file[at:at+1<<w.CueBits], file[at+1<<w.CueBits:]
+	return w, nil
+}
+
+// Bytes is the model file that ReadWeights reads.
+func (w *Weights) Bytes() []byte {
+	var body []byte
+	put := func(x uint32) { body = binary.LittleEndian.AppendUint32(body, x) }
+	put(uint32(w.CueBits))
+	put(uint32(w.TagBits))
+	for _, x := range []float32{w.Threshold, w.CueScale, w.TagScale} {
+		put(math.Float32bits(x))
+	}
+	for k := range w.Transitions {
+		for a := range w.Transitions[k] {
+			for _, x := range w.Transitions[k][a] {
+				put(math.Float32bits(x))
+			}
+		}
+	}
+	body = append(append(body, w.Cues...), w.Labels...)
+	file := binary.LittleEndian.AppendUint32([]byte(modelMagic), modelVersion)
+	file = binary.LittleEndian.AppendUint32(file, crc32.Checksum(body, castagnoli))
+	return append(file, body...)
+}
+
+// cueScore is the detector's score of a token's features.
+func (w *Weights) cueScore(features []uint64) float32 {
+	sum := int32(0)
+	for _, f := range features {
+		sum += int32(int8(w.Cues[f>>(64-w.CueBits)]))
+	}
+	return float32(sum) * w.CueScale
+}
+
+// labelScores are the tagger's scores of a token's features.
+func (w *Weights) labelScores(features []uint64) (scores [labelCount]float32) {
+	var sums [labelCount]int32
+	for _, f := range features {
+		at := int(f>>(64-w.TagBits)) * int(labelCount)
+		row := w.Labels[at : at+int(labelCount)]
+		for l := range sums {
+			sums[l] += int32(int8(row[l]))
+		}
+	}
+	for l := range scores {
+		scores[l] = float32(sums[l]) * w.TagScale
+	}
+	return scores
+}
