@@ -59,6 +59,7 @@ type row struct {
 	Origins  string
 	Least    int // origins, for sorting by script
 	Voices   []*spoken
+	Count    int // of statements
 	Accounts int // that carry it
 	Roots    []root
 	Missing  []*account // that lack it
@@ -218,6 +219,8 @@ func (x *index) row(i int, columns []*account) row {
 			}
 		}
 	}
+	r.Count = len(r.Voices)
+	r.Voices = together(r.Voices)
 	for _, o := range c.Origins.Items {
 		r.Roots = append(r.Roots, x.root(&o))
 	}

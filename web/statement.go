@@ -27,6 +27,7 @@ type spoken struct {
 	Said    string // when, if the text says
 	SaidAt  *cell
 	Where   string
+	Also    []*spoken // that have the same source say the same words, elsewhere
 }
 
 // Source is the last voice of the chain.
@@ -96,6 +97,39 @@ func (x *index) spokenAll(ids []string) []*spoken {
 		}
 	}
 	return out
+}
+
+// together keeps of statements in which one voice says the same words the
+// first, with the others beside it, so that copies are not read as more voices.
+func together(all []*spoken) []*spoken {
+	var out []*spoken
+	first := map[string]*spoken{}
+	for _, s := range all {
+		key := s.Source().Label + "\x00" + s.Act.Word + "\x00" + s.stanceWord() + "\x00" + bareText(s.Content)
+		if f := first[key]; f != nil && len(s.Content) > 0 {
+			f.Also = append(f.Also, s)
+			continue
+		}
+		first[key] = s
+		out = append(out, s)
+	}
+	return out
+}
+
+func (s *spoken) stanceWord() string {
+	if s.Stance == nil {
+		return ""
+	}
+	return s.Stance.Word
+}
+
+// bareText is the words of the content without marks and case.
+func bareText(content []cell) string {
+	all := words(contentText(content))
+	for i, w := range all {
+		all[i] = bareWord(w)
+	}
+	return strings.Join(all, " ")
 }
 
 // statementAnchor is "s12": statements keep their ids as permanent links.
