@@ -23,7 +23,11 @@ var ErrNoText = errors.New("no article text found; give a page whose text is in 
 func Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
 	sum := sha256.Sum256(p.Bytes)
 	a := &hearsay.Article{Page: p, SHA256: hex.EncodeToString(sum[:])}
-	doubts, err := cleanText(a, p)
+	clean := cleanText
+	if p.Media == hearsay.MediaHTML {
+		clean = cleanHTML
+	}
+	doubts, err := clean(a, p)
 	if err != nil {
 		return nil, nil, err
 	}

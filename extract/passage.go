@@ -31,7 +31,10 @@ func (p passage) cut(from, to int) passage {
 	a, b := int32(from), int32(to)
 	out := passage{text: p.text[from:to]}
 	for _, piece := range p.pieces {
-		if piece.Clean.End <= a || piece.Clean.Start >= b {
+		if piece.Clean.Start >= b {
+			break
+		}
+		if piece.Clean.End <= a {
 			continue
 		}
 		exact := piece.Clean.Len() == int(piece.Raw.End-piece.Raw.Start)

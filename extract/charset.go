@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+
+	"hearsay"
+)
+
+// source is a page as UTF-8 with the way back to its bytes.
+type source struct {
+	text   string
+	pieces []hearsay.Piece // text to bytes of the page; nil when they are the same
+	lossy  bool            // some bytes belong to no character of the charset
+}
+
+// decode reads a page's bytes as characters: UTF-8 when they are, else in the
+// charset that its byte order mark or meta tag names or its bytes suggest.
+func decode(page []byte) source {
+	if utf8.Valid(page) {
+		return source{text: string(page)}
+	}
+	enc, name, _ := charset.DetermineEncoding(page[:min(len(page), 8<<10)], "text/html")
+	if name == "utf-8" || enc == nil {
+		return repaired(page)
+	}
+	return recoded(page, enc)
+}
+
+// repaired is a page in UTF-8 with each wrong byte replaced by U+FFFD.
+func repaired(page []byte) source {
+	s := source{lossy: true}
+	var out []byte
+	for at := 0; at < len(page); {
+		n := at
+		for n < len(page) {
+			r, size := utf8.DecodeRune(page[n:])
+			if r == utf8.RuneError && size == 1 {
+				break
+			}
+			n += size
+		}
+		if n > at {
+			s.pieces = append(s.pieces, pieceOf(len(out), len(out)+n-at, at, n))
+			out = append(out, page[at:n]...)
+		}
+		if n < len(page) {
+			s.pieces = append(s.pieces, pieceOf(len(out), len(out)+3, n, n+1))
+			out = append(out, "\ufffd"...)
+			n++
+		}
+		at = n
+	}
+	s.text = string(out)
+	return s
+}
+
+// recoded is a page of another charset: plain ASCII in runs, every other
+// character as a piece of its own.
+func recoded(page []byte, enc encoding.Encoding) source {
+	var s source
+	d := enc.NewDecoder()
+	out := make([]byte, 0, len(page)+len(page)/8)
+	var room [8]byte
+	for at := 0; at < len(page); {
+		run := at
+		for run < len(page) && page[run] < 0x80 && page[run] != 0x1b && plainASCII(page, run) {
+			run++
+		}
+		if run > at {
+			s.pieces = append(s.pieces, pieceOf(len(out), len(out)+run-at, at, run))
+			out = append(out, page[at:run]...)
+			at = run
+			continue
+		}
+		nDst, nSrc := oneCharacter(d, room[:], page[at:])
+		if nSrc == 0 {
+			nSrc = 1
+			nDst = copy(room[:], "\ufffd")
+			s.lossy = true
+		}
+		if nDst > 0 {
+			s.pieces = append(s.pieces, pieceOf(len(out), len(out)+nDst, at, at+nSrc))
+			out = append(out, room[:nDst]...)
+		}
+		at += nSrc
+	}
+	s.text = string(out)
+	return s
+}
+
+// plainASCII reports whether the ASCII byte at i stands for itself: beside NUL
+// bytes it is half of a character of UTF-16.
+func plainASCII(page []byte, i int) bool {
+	return page[i] != 0 && (i+1 >= len(page) || page[i+1] != 0) && (i == 0 || page[i-1] != 0)
+}
+
+// oneCharacter decodes the shortest beginning of src that makes a character.
+func oneCharacter(d *encoding.Decoder, room, src []byte) (nDst, nSrc int) {
+	for n := 1; n <= min(8, len(src)); n++ {
+		d.Reset()
+		dst, used, err := d.Transform(room, src[:n], n == len(src))
+		if err == nil && used == n && dst > 0 {
+			return dst, used
+		}
+	}
+	return 0, 0
+}
+
+func pieceOf(a, b, from, to int) hearsay.Piece {
+	return hearsay.Piece{Clean: hearsay.Span{Start: int32(a), End: int32(b)}, Raw: hearsay.Raw{Start: int32(from), End: int32(to)}}
+}
+
+// original turns pieces whose Raw counts in s.text into pieces of the page.
+func (s *source) original(p passage) passage {
+	if s.pieces == nil {
+		return p
+	}
+	out := passage{text: p.text}
+	for _, piece := range p.pieces {
+		exact := piece.Clean.Len() == int(piece.Raw.End-piece.Raw.Start)
+		if !exact {
+			piece.Raw = s.raw(piece.Raw)
+			out.pieces = append(out.pieces, piece)
+			continue
+		}
+		inner := passage{text: s.text, pieces: s.pieces[s.pieceAt(piece.Raw.Start):]}
+		for _, q := range inner.cut(int(piece.Raw.Start), int(piece.Raw.End)).pieces {
+			q.Clean.Start += piece.Clean.Start
+			q.Clean.End += piece.Clean.Start
+			out.pieces = append(out.pieces, q)
+		}
+	}
+	return out
+}
+
+// raw turns a range of s.text into a range of the page's bytes.
+func (s *source) raw(r hearsay.Raw) hearsay.Raw {
+	if s.pieces == nil || r.End <= r.Start {
+		return r
+	}
+	a := hearsay.Article{Pieces: s.pieces}
+	return a.RawOf(hearsay.Span(r))
+}
+
+// pieceAt is the piece that holds byte at of s.text.
+func (s *source) pieceAt(at int32) int {
+	lo, hi := 0, len(s.pieces)
+	for lo < hi {
+		if m := (lo + hi) / 2; s.pieces[m].Clean.End <= at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}

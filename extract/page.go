@@ -1,0 +1,239 @@
+package extract
+
+import (
+	_ "embed"
+	"net/url"
+	"strings"
+	"sync"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+
+	"hearsay"
+)
+
+//go:embed model.bin
+var modelFile []byte
+
+// model is the keep/drop model learnt by cmd/train from development pages.
+var model = sync.OnceValue(func() *Model {
+	m, err := Unmarshal(modelFile)
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return m
+})
+
+const (
+	keepFrom     = .45     // probability from which a block belongs to the article
+	mostElements = 100_000 // of a page that the readability library is asked about
+)
+
+// document is a page on its way to an article.
+type document struct {
+	*scan
+	draft            // its lines are the page's blocks, one each
+	score  []float32 // probability that the block belongs to the article
+	vote   *vote     // nil when the library gave none
+	ld     linkedData
+	doubts []hearsay.Doubt
+}
+
+// cleanHTML reads an HTML page.
+func cleanHTML(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
+	d := readPage(p)
+	if len(d.out) == 0 {
+		return nil, ErrNoText
+	}
+	d.judgeBlocks()
+	assemble(a, d.draft.blocks())
+	if len(a.Blocks) == 0 {
+		return nil, ErrNoText
+	}
+	a.Chrome = d.draft.chrome()
+	a.Outlet = d.site(p)
+	a.Byline = d.author()
+	a.Credits = credited(append(d.credits, d.datelines(a)...))
+	a.Published = d.date(countryOfPage(a, d, p))
+	a.Language = d.language(a.Text)
+	return append(d.doubts, d.draft.doubts...), nil
+}
+
+// readPage scans a page, asks the library and scores every block.
+func readPage(p *hearsay.Page) *document {
+	d := &document{scan: read(decode(p.Bytes))}
+	d.draft.head = -1
+	d.ld = d.linkedData()
+	switch {
+	case d.src.lossy:
+		d.doubt("some bytes of the page are no characters of its charset")
+	case d.over > 0 || int(d.count) > mostElements:
+		d.doubt("the page nests or has too many elements; it is read by this program's own rules alone")
+	}
+	if d.over == 0 && int(d.count) <= mostElements {
+		d.vote = askLibrary(d.src.text)
+	}
+	ms := measureAll(d.out, d.vote, model().Hints)
+	d.score = make([]float32, len(ms))
+	for i, row := range features(ms) {
+		d.score[i] = model().Score(row)
+	}
+	return d
+}
+
+func (d *document) doubt(note string) {
+	d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtCleaning, Note: note})
+}
+
+// askLibrary is the text that the readability library keeps; nil when it fails,
+// which it may do by a panic on a broken page.
+func askLibrary(page string) (v *vote) {
+	defer func() {
+		if recover() != nil {
+			v = nil
+		}
+	}()
+	tree, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return nil
+	}
+	parser := readability.NewParser()
+	found, err := parser.ParseAndMutate(tree, &url.URL{Scheme: "http", Host: "localhost", Path: "/"})
+	if err != nil || found.Node == nil {
+		return nil
+	}
+	return voteOf(found.Node)
+}
+
+// judgeBlocks turns the blocks into lines and gives each its role.
+func (d *document) judgeBlocks() {
+	d.lines = make([]line, len(d.out))
+	for i := range d.out {
+		p := d.out[i].passage
+		d.lines[i] = line{passage: p, gap: true, to: len(p.text)}
+	}
+	d.lowerThreshold()
+	d.findTitle()
+	first, last := d.zone()
+	for i := range d.lines {
+		l := &d.lines[i]
+		kept := d.keeps(i)
+		if i >= first-12 && i <= last+12 && i != d.draft.head {
+			l.trimGlued()
+			l.measure()
+			d.judgeForm(i)
+		} else {
+			l.measure()
+		}
+		d.decide(i, kept)
+	}
+	d.findSummary(first)
+}
+
+func (d *document) keeps(i int) bool { return d.score[i] >= keepFrom }
+
+// lowerThreshold keeps the best block when none is good enough, and those
+// beside it that the library keeps or that are sentences.
+func (d *document) lowerThreshold() {
+	best := 0
+	for i, s := range d.score {
+		if s >= keepFrom {
+			return
+		}
+		if s > d.score[best] {
+			best = i
+		}
+	}
+	for i := range d.out {
+		f := &d.out[i]
+		if f.marks&(inNav|inHidden|inForm) == 0 && (i == best || f.own == d.out[best].own && f.linked*2 < len(f.text)) {
+			d.score[i] = keepFrom
+		}
+	}
+}
+
+// zone is the range of the blocks that are kept.
+func (d *document) zone() (first, last int) {
+	first, last = len(d.score), -1
+	for i := range d.score {
+		if d.keeps(i) {
+			first, last = min(first, i), i
+		}
+	}
+	if h := d.draft.head; h >= 0 && h < first {
+		first = h
+	}
+	return first, last
+}
+
+// decide gives block i its role: the model's word stands unless the block's own
+// form proves that it is chrome.
+func (d *document) decide(i int, kept bool) {
+	l, f := &d.lines[i], &d.out[i]
+	if i == d.draft.head {
+		l.as, l.reason = headline, ""
+		return
+	}
+	if !kept || l.as == dropped && l.proof && overrules[l.reason] {
+		if l.as != dropped {
+			l.reason = f.reason()
+		}
+		l.as = dropped
+		return
+	}
+	l.reason = ""
+	switch {
+	case f.marks&inHeading != 0:
+		l.as = subhead
+	case f.tag == "li" || f.tag == "dd" || f.tag == "dt":
+		l.as = listItem
+	default:
+		l.as = paragraph
+	}
+	if d.draft.head >= 0 && l.plain() == d.lines[d.draft.head].plain() {
+		l.as, l.reason = dropped, "duplicate headline"
+	}
+}
+
+// overrules holds the reasons of form that count for more than the model.
+var overrules = map[string]bool{"byline": true, "date": true, "agency credit": true, "advertisement": true, "share": true, "player": true,
+	"icons": true, "image credit": true, "copyright": true, "account": true, "newsletter": true, "cookies": true, "comments": true, "": true}
+
+// reason says in a word why the block is no part of the article.
+func (f *fragment) reason() string {
+	switch {
+	case f.marks&inNav != 0:
+		return "navigation"
+	case f.marks&inHidden != 0:
+		return "hidden"
+	case f.marks&inCaption != 0, f.marks&inFigure != 0:
+		return "caption"
+	case f.marks&inForm != 0:
+		return "form"
+	case f.linked*5 >= len(f.text)*4:
+		return "related link"
+	case f.marks&inFooter != 0:
+		return "footer"
+	case f.marks&inAside != 0:
+		return "aside"
+	}
+	return "label"
+}
+
+// language is what the page says of its language, unless its words say
+// otherwise.
+func (d *document) language(text string) string {
+	said := strings.ToLower(strings.TrimSpace(d.markup.lang))
+	if m, ok := d.markup.meta("content-language", "og:locale", "inlanguage"); said == "" && ok {
+		said = strings.ToLower(strings.ReplaceAll(m.value, "_", "-"))
+	}
+	base, region, _ := strings.Cut(said, "-")
+	seen := language(text)
+	if seen != "" && seen != base || len(base) != 2 {
+		return seen
+	}
+	if len(region) == 2 {
+		return base + "-" + strings.ToUpper(region)
+	}
+	return base
+}
