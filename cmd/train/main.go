@@ -24,7 +24,15 @@ func main() {
 	out := flag.String("o", "lang/en/model.bin", "where the model goes")
 	name := flag.String("name", "en-1", "the model's name")
 	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
+	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o extract/model.bin")
 	flag.Parse()
+	if *pages {
+		if err := trainPages(*data, *out); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := train(*data, *out, *name, strings.Split(*without, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
