@@ -130,7 +130,7 @@ func readableDate(value string) string {
 	bare := strings.NewReplacer("~", "", "?", "", "%", "").Replace(value)
 	day, clock, hasClock := strings.Cut(bare, "T")
 	words := readableBare(day)
-	if hasClock {
+	if hasClock && clock != "" {
 		words += ", " + readableClock(day, clock)
 	}
 	return about + words
@@ -163,6 +163,9 @@ func readableDay(value string) string {
 }
 
 func readableBare(day string) string {
+	for strings.HasSuffix(day, "-XX") {
+		day = strings.TrimSuffix(day, "-XX")
+	}
 	parts := strings.Split(day, "-")
 	if len(parts) == 2 && seasons[parts[1]] != "" {
 		return seasons[parts[1]] + " " + parts[0]

@@ -55,11 +55,16 @@ func (x *index) layers(a *account) []layer {
 	for _, s := range x.said[a.ID] {
 		out = a.addStatement(out, s, x.statementAnchor(s))
 	}
-	slices.SortStableFunc(out, func(p, q layer) int {
-		return cmp.Or(cmp.Compare(p.Start, q.Start), cmp.Compare(q.End, p.End), cmp.Compare(p.order, q.order))
-	})
+	sortLayers(out)
 	underline(out)
 	return out
+}
+
+// sortLayers puts layers in the order of a tree: by start, the longer outside.
+func sortLayers(all []layer) {
+	slices.SortStableFunc(all, func(p, q layer) int {
+		return cmp.Or(cmp.Compare(p.Start, q.Start), cmp.Compare(q.End, p.End), cmp.Compare(p.order, q.order))
+	})
 }
 
 // add puts the span down as a layer if it holds in the account's text.
