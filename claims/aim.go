@@ -29,21 +29,23 @@ func (rd *reader) attach() {
 }
 
 // bare reports whether what a unit bears on must be looked for elsewhere: it has
-// no words of its own or, aimed at another statement, hardly any, or is a phrase
-// such as "the idea".
+// no words of its own or, aimed at another statement, hardly any, or points there:
+// "the idea", "has made no such offer".
 func (rd *reader) bare(u *unit) bool {
 	if u.empty {
 		return true
 	}
 	s := rd.statement(u.ref)
-	if s.Target >= 0 && bears(s.Act) && rd.telling(u) <= 2 {
+	n := rd.telling(u)
+	if bears(s.Act) && (n == 0 || s.Target >= 0 && !denying(s) && n <= 2) {
 		return true
 	}
-	if !bears(s.Act) || !u.fragment || len(u.features) > 2 || len(u.spans) == 0 {
+	if !bears(s.Act) || len(u.spans) == 0 || n > 2 {
 		return false
 	}
 	r := rd.d.Readings[u.ref.Article]
-	return definite(r, within(r, u.spans[:1]))
+	tokens := within(r, u.spans[:1])
+	return u.fragment && len(u.features) <= 2 && definite(r, tokens) || pointing(r, tokens)
 }
 
 // telling counts the words of a unit that tell what happened, names left out.
@@ -63,13 +65,18 @@ func (rd *reader) telling(u *unit) int {
 func (rd *reader) aim(ref hearsay.Ref) position {
 	again := false
 	for range 4 {
-		t := rd.statement(ref).Target
+		t := rd.bound(ref)
 		if t < 0 {
-			t = rd.antecedent(ref)
-			again = t >= 0 && rd.statement(ref).Act == hearsay.ActDeny && rd.d.Readings[ref.Article].Statements[t].Act == hearsay.ActDeny
+			if t = rd.fellow(ref, true); t >= 0 {
+				again = true
+			}
 		}
 		if t < 0 {
-			if t = rd.fellow(ref); t >= 0 {
+			t = rd.antecedent(ref)
+			again = again || t >= 0 && rd.statement(ref).Act == hearsay.ActDeny && rd.d.Readings[ref.Article].Statements[t].Act == hearsay.ActDeny
+		}
+		if t < 0 {
+			if t = rd.fellow(ref, false); t >= 0 {
 				again = true
 			}
 		}
@@ -89,23 +96,40 @@ func (rd *reader) aim(ref hearsay.Ref) position {
 	return position{on: -1}
 }
 
+// bound is the target of a statement when it stands in the same sentence or one
+// holds the other; -1 when it does not, and other statements may be meant.
+func (rd *reader) bound(ref hearsay.Ref) int32 {
+	r, s := rd.d.Readings[ref.Article], rd.statement(ref)
+	if s.Target < 0 {
+		return -1
+	}
+	t := &r.Statements[s.Target]
+	if t.Within == ref.Index || s.Within == s.Target || sentenceOf(r, t.Anchor()) == sentenceOf(r, s.Anchor()) {
+		return s.Target
+	}
+	return -1
+}
+
 // Grades of an antecedent: the more accounts say it the likelier it is what all
 // speak about, the further back the less likely.
 const (
 	sentencesBack = 5
 	perSentence   = 0.35
 	reported      = 1.0 // said by a medium; half of it for an unnamed source
+	wanted        = 1.5 // what somebody wants is seldom denied
+	targeted      = 0.8 // the nearest statement, by its article alone
 )
 
 // antecedent looks for what a statement without a target is about: a statement
-// of somebody else in the same sentence or shortly before; -1 for none.
+// of somebody else in the same sentence or shortly before and, from a headline
+// or standfirst, shortly after; -1 for none.
 func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 	r := rd.d.Readings[ref.Article]
 	s := rd.statement(ref)
 	if !bears(s.Act) {
 		return -1
 	}
-	here := sentenceOf(r, s.Anchor())
+	here, ahead := sentenceOf(r, s.Anchor()), !body(r, s.Anchor())
 	best, top := int32(-1), math.Inf(-1)
 	for j := range r.Statements {
 		t := &r.Statements[j]
@@ -114,10 +138,19 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 			continue
 		}
 		back := here - sentenceOf(r, t.Anchor())
-		if back < 0 || back > sentencesBack || t.Anchor().Start >= s.Anchor().Start {
+		if t.Anchor().Start >= s.Anchor().Start {
+			if back = -back; !ahead {
+				continue
+			}
+		}
+		if back < 0 || back > sentencesBack {
 			continue
 		}
-		if grade := rd.grade(u, t) - perSentence*float64(back); grade > top {
+		grade := rd.grade(u, t) - perSentence*float64(back)
+		if int32(j) == s.Target {
+			grade += targeted
+		}
+		if grade > top {
 			best, top = int32(j), grade
 		}
 	}
@@ -139,12 +172,16 @@ func (rd *reader) grade(u int32, s *hearsay.Statement) float64 {
 	case hearsay.SourceUnnamed:
 		grade += reported / 2
 	}
+	if unit.asked {
+		grade -= wanted
+	}
 	return grade
 }
 
 // fellow is the only thing, in its own words, on which another statement of the
-// article does the same; -1 when there is none or several.
-func (rd *reader) fellow(ref hearsay.Ref) int32 {
+// article, by the same voice or by any, does the same; -1 when there is none or
+// several.
+func (rd *reader) fellow(ref hearsay.Ref, sameVoice bool) int32 {
 	r, s := rd.d.Readings[ref.Article], rd.statement(ref)
 	if !bears(s.Act) {
 		return -1
@@ -152,8 +189,12 @@ func (rd *reader) fellow(ref hearsay.Ref) int32 {
 	found := int32(-1)
 	var what *draft
 	for j := range r.Statements {
+		t := &r.Statements[j]
 		u, ok := rd.of[hearsay.Ref{Article: ref.Article, Index: int32(j)}]
-		if int32(j) == ref.Index || !ok || r.Statements[j].Act != s.Act || rd.bare(&rd.units[u]) || rd.units[u].draft == nil {
+		if int32(j) == ref.Index || !ok || t.Act != s.Act || rd.bare(&rd.units[u]) || rd.units[u].draft == nil {
+			continue
+		}
+		if sameVoice && (s.Source.Entity < 0 || !rd.oneVoice(r, s.Source.Entity, t.Source.Entity)) {
 			continue
 		}
 		if what != nil && what != rd.units[u].draft {
@@ -162,6 +203,26 @@ func (rd *reader) fellow(ref hearsay.Ref) int32 {
 		found, what = int32(j), rd.units[u].draft
 	}
 	return found
+}
+
+// oneVoice reports whether two entities of an article are the same, or an office
+// and who speaks for it.
+func (rd *reader) oneVoice(r *hearsay.Reading, a, b int32) bool {
+	if b < 0 || a == b {
+		return a == b
+	}
+	e, f := &r.Entities[a], &r.Entities[b]
+	return speaksFor(e, f) || speaksFor(f, e)
+}
+
+// body reports whether a place is in the body of its article.
+func body(r *hearsay.Reading, at hearsay.Span) bool {
+	for _, b := range r.Article.Blocks {
+		if b.Contains(hearsay.Span{Start: at.Start, End: at.Start}) {
+			return b.Role.Body()
+		}
+	}
+	return true
 }
 
 func sentenceOf(r *hearsay.Reading, at hearsay.Span) int {

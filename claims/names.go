@@ -20,7 +20,7 @@ func (rd *reader) name() {
 			r := rd.d.Readings[m.Article]
 			e := &r.Entities[m.Index]
 			switch nation := nationOf(e.Name); {
-			case !named(r, e):
+			case !named(r, e), e.Kind == hearsay.KindDocument && strings.ToLower(e.Name) == e.Name:
 			case nation != "":
 				rd.names[m] = nation
 			default:

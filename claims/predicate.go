@@ -15,13 +15,9 @@ func predicate(r *hearsay.Reading, tokens []int32) (root, subject int32) {
 	if len(tokens) == 0 {
 		return -1, -1
 	}
-	root = top(r, tokens)
-	for range 4 {
-		inner := framed(r, tokens, root)
-		if inner < 0 {
-			break
-		}
-		root = inner
+	root = -1
+	if heads := frames(r, tokens); len(heads) > 0 {
+		root = heads[len(heads)-1]
 	}
 	if root >= 0 {
 		if by := child(r, tokens, root, hearsay.DepOblAgent); by >= 0 {
@@ -92,30 +88,38 @@ func nominal(t hearsay.Tag) bool {
 }
 
 // negated reports whether the main clause says that something is not so: a
-// negator of its predicate, subject or object, or a predicate such as "is false".
+// negator of its predicate, subject or object, or of the frame that introduces it
+// ("they did not think that"), or a predicate such as "is false".
 func negated(r *hearsay.Reading, tokens []int32) bool {
 	text := r.Article.Text
-	head := top(r, tokens)
+	heads := frames(r, tokens)
 	not := false
 	for k, i := range tokens {
-		t := r.Tokens[i]
-		w := strings.ToLower(t.Of(text))
-		if negator(w) && !idiom(r, tokens, k) && reaches(r, i, head, tokens) {
+		w := strings.ToLower(r.Tokens[i].Of(text))
+		if negator(w) && !idiom(r, tokens, k) && reaches(r, i, heads, tokens) {
 			not = !not
 		}
 	}
-	if head >= 0 {
-		if class, _ := en.Synonym(base(r.Tokens[head].Of(text), r.Tokens[head].Tag)); class == untrue {
-			not = !not
-		}
-		return not
+	judged := heads
+	if len(heads) == 0 {
+		judged = tokens
 	}
-	for _, i := range tokens {
+	for _, i := range judged {
 		if class, _ := en.Synonym(base(r.Tokens[i].Of(text), r.Tokens[i].Tag)); class == untrue {
 			return !not
 		}
 	}
 	return not
+}
+
+// frames lists the top of a stretch and the predicates that it introduces, the
+// main one last; none where nothing is parsed.
+func frames(r *hearsay.Reading, tokens []int32) []int32 {
+	var heads []int32
+	for head := top(r, tokens); head >= 0 && len(heads) < 5; head = framed(r, tokens, head) {
+		heads = append(heads, head)
+	}
+	return heads
 }
 
 func negator(w string) bool {
@@ -139,23 +143,15 @@ func idiom(r *hearsay.Reading, tokens []int32, k int) bool {
 	return false
 }
 
-// reaches reports whether a negator bears on the main predicate: its path to
-// head crosses no clause. Without a tree, whether it stands before the second
+// reaches reports whether a negator bears on one of the predicates: its path
+// there crosses no clause. Without a tree, whether it stands before the second
 // verb that is no auxiliary.
-func reaches(r *hearsay.Reading, i, head int32, tokens []int32) bool {
-	if head < 0 {
-		verbs := 0
-		for _, j := range tokens {
-			if j == i {
-				return verbs < 2
-			}
-			if t := r.Tokens[j]; verbal(t.Tag) && !en.FunctionWord(base(t.Of(r.Article.Text), t.Tag)) {
-				verbs++
-			}
-		}
+func reaches(r *hearsay.Reading, i int32, heads, tokens []int32) bool {
+	if len(heads) == 0 {
+		return early(r, i, tokens)
 	}
-	for range 3 {
-		if i == head {
+	for range 4 {
+		if slices.Contains(heads, i) {
 			return true
 		}
 		switch t := r.Tokens[i]; t.Dep {
@@ -168,5 +164,18 @@ func reaches(r *hearsay.Reading, i, head int32, tokens []int32) bool {
 			return false
 		}
 	}
-	return i == head
+	return false
+}
+
+func early(r *hearsay.Reading, i int32, tokens []int32) bool {
+	verbs := 0
+	for _, j := range tokens {
+		if j == i {
+			return verbs < 2
+		}
+		if t := r.Tokens[j]; verbal(t.Tag) && !en.FunctionWord(base(t.Of(r.Article.Text), t.Tag)) {
+			verbs++
+		}
+	}
+	return false
 }

@@ -26,6 +26,10 @@ const (
 	unsharedLong  = 0.3
 )
 
+// half is the share of all that two contents say that they must have in common
+// when that is next to nothing: one telling word, or two words.
+const half = 0.5
+
 // collapse gives equal units one node and weighs the features by how rare they
 // are among nodes.
 func (rd *reader) collapse(active []int32) []node {
@@ -38,13 +42,12 @@ func (rd *reader) collapse(active []int32) []node {
 		for _, f := range u.features {
 			key = append(key, byte(f.id), byte(f.id>>8), byte(f.id>>16), byte(f.id>>24))
 		}
-		asked := u.fragment && directive(rd.statement(u.ref).Act)
-		key = append(key, flag(asked), flag(u.denial), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
+		key = append(key, flag(u.asked), flag(u.denial), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
 		n, ok := byKey[string(key)]
 		if !ok {
 			n = int32(len(nodes))
 			byKey[string(key)] = n
-			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent, asked: asked, denial: u.denial})
+			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent, asked: u.asked, denial: u.denial})
 		}
 		nodes[n].units = append(nodes[n].units, i)
 		u.node = n
@@ -76,31 +79,41 @@ func (rd *reader) weighOne(n *node) {
 	}
 }
 
-// similar is how far two nodes say the same, 0 to 1.
+// similar is how far two nodes say the same, 0 to 1. Numbers count when they are
+// shared: that they differ makes a dispute, not another claim.
 func (rd *reader) similar(a, b *node) float64 {
-	shared, telling, count := 0.0, 0, 0
-	for i, j := 0, 0; i < len(a.features) && j < len(b.features); {
-		switch f, g := a.features[i], b.features[j]; {
-		case f.id < g.id:
+	var shared, one, other float64
+	telling, count := 0, 0
+	for i, j := 0, 0; i < len(a.features) || j < len(b.features); {
+		switch {
+		case j == len(b.features) || i < len(a.features) && a.features[i].id < b.features[j].id:
+			one += rd.missed(a.features[i])
 			i++
-		case f.id > g.id:
+		case i == len(a.features) || a.features[i].id > b.features[j].id:
+			other += rd.missed(b.features[j])
 			j++
 		default:
-			shared += f.weight
+			shared += a.features[i].weight
 			count++
-			if k := rd.vocab.kinds[f.id]; k == word || k == action {
+			if k := rd.vocab.kinds[a.features[i].id]; k == word || k == action {
 				telling++
 			}
 			i++
 			j++
 		}
 	}
-	if telling == 0 || count < 2 && (len(a.features) > 1 || len(b.features) > 1) {
+	if telling == 0 || (telling < 2 || count < 3) && shared < half*(shared+one+other) {
 		return 0
 	}
-	one, other := a.total-shared, b.total-shared
 	s := shared / (shared + unsharedShort*min(one, other) + unsharedLong*max(one, other))
 	return s * rd.sameAct(a, b)
+}
+
+func (rd *reader) missed(f feature) float64 {
+	if rd.vocab.kinds[f.id] == number {
+		return 0
+	}
+	return f.weight
 }
 
 // directive reports whether an act wants something done.

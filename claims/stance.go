@@ -15,7 +15,7 @@ func (rd *reader) says(unit int32) bool {
 	switch {
 	case denying(s):
 		return u.negated
-	case s.Act == hearsay.ActDeny:
+	case s.Act == hearsay.ActDeny && u.whole == unit:
 		return false
 	}
 	return !u.negated

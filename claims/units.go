@@ -18,6 +18,7 @@ type unit struct {
 	negated  bool      // says that something is not so
 	empty    bool      // says nothing of its own: "this is not true", "the report"
 	speaker  int32     // entity that "I" and "we" mean; -1 in indirect speech
+	asked    bool      // a fragment that its source demands, promises or warns of
 	fragment bool      // no clause: "to freeze the conflict"
 	denial   bool      // tells that somebody denies something
 	whole    int32     // the unit of the whole content; itself for a whole
@@ -53,7 +54,7 @@ func (rd *reader) read(articles []int32) {
 	for _, a := range order {
 		r := rd.d.Readings[a]
 		for i := range r.Statements {
-			if s := &r.Statements[i]; len(s.Content) > 0 || bears(s.Act) {
+			if s := &r.Statements[i]; (len(s.Content) > 0 || bears(s.Act)) && !aside(r, s) {
 				rd.add(a, int32(i), s)
 			}
 		}
@@ -102,7 +103,27 @@ func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span
 	tokens := within(r, spans)
 	rd.features(&u, r, ref.Article, tokens)
 	u.negated = negated(r, tokens)
+	if s := &r.Statements[ref.Index]; u.fragment && directive(s.Act) && s.Source.Entity >= 0 {
+		u.asked = true
+		if key := rd.names[hearsay.Ref{Article: ref.Article, Index: s.Source.Entity}]; key != "" {
+			u.agent = rd.vocab.id(key, name)
+			rd.vocab.person[u.agent] = r.Entities[s.Source.Entity].Kind == hearsay.KindPerson
+		}
+	}
 	return u
+}
+
+// aside reports whether a statement is part of what an outer one says and no
+// claim: what somebody in it wants, offers or refuses ("to freeze the conflict").
+func aside(r *hearsay.Reading, s *hearsay.Statement) bool {
+	if s.Within < 0 {
+		return false
+	}
+	switch s.Act {
+	case hearsay.ActAssert, hearsay.ActConfirm, hearsay.ActDeny:
+		return false
+	}
+	return !clause(r, within(r, s.Content))
 }
 
 // within lists the tokens of spans.

@@ -32,13 +32,25 @@ func NewTracer(d *hearsay.Dossier) *Tracer {
 // when none does, through chains, credits and copies to the roots of
 // information.
 func (t *Tracer) Trace(c *hearsay.Claim) hearsay.Origins {
-	g := gathering{Tracer: t, of: map[int32]int{}}
+	g := gathering{Tracer: t, of: map[int32]int{}, against: t.denying(c)}
 	for _, p := range affirming(c) {
 		g.voice(p.Statement)
 	}
 	g.narrators(c)
 	g.merge()
 	return g.origins()
+}
+
+// denying lists the referents that deny a claim.
+func (t *Tracer) denying(c *hearsay.Claim) []int32 {
+	var out []int32
+	for _, p := range c.Positions {
+		s := &t.d.Readings[p.Statement.Article].Statements[p.Statement.Index]
+		if i, ok := t.referents[hearsay.Ref{Article: p.Statement.Article, Index: s.Source.Entity}]; ok && p.Stance == hearsay.StanceDenies {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // affirming lists the positions that hold a claim to be so; all of them when
@@ -75,8 +87,9 @@ type root struct {
 // gathering is the roots of one claim.
 type gathering struct {
 	*Tracer
-	roots []root
-	of    map[int32]int // referent -> root
+	roots   []root
+	of      map[int32]int // referent -> root
+	against []int32       // referents that deny the claim: they pass nothing on
 }
 
 func referents(d *hearsay.Dossier) map[hearsay.Ref]int32 {
@@ -126,12 +139,12 @@ func (t *gathering) voice(ref hearsay.Ref) {
 		n.place = append(n.place, hearsay.Place{Article: ref.Article, Span: s.Content[0]})
 	}
 	chain := s.Chain
-	if n.entity < 0 && len(chain) > 0 {
-		n.entity = chain[len(chain)-1]
+	if k := len(chain); n.entity < 0 && k > 0 && !slices.Contains(t.against, t.referent(ref.Article, chain[k-1])) {
+		n.entity = chain[k-1]
 	}
 	for _, e := range chain {
-		if e != n.entity {
-			n.through = append(n.through, t.referent(ref.Article, e))
+		if i := t.referent(ref.Article, e); e != n.entity && i >= 0 && !slices.Contains(t.against, i) && !slices.Contains(n.through, i) {
+			n.through = append(n.through, i)
 		}
 	}
 	if n.entity >= 0 {
