@@ -1,20 +1,23 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Headline is the clearest headline: the one that shares most words with the
-// most told claim and with the headlines of other texts; of equals the shorter,
-// then the first. It is nil when no account has one.
+// Headline is the clearest headline of the story that most accounts tell: the
+// one that shares most words with the most told claim and with the headlines of
+// other texts; of equals the shorter, then the first. It is nil when no account
+// has one.
 func (l *Lookup) Headline() *Span {
 	var best *Span
 	most := -1.0
+	stories := l.MainFirst()
 	for i := range l.Articles {
 		h := l.Articles[i].Headline
-		if h == nil || strings.TrimSpace(h.Text) == "" {
+		if h == nil || strings.TrimSpace(h.Text) == "" || len(stories) > 0 && !slices.Contains(stories[0].Articles, l.Articles[i].ID) {
 			continue
 		}
 		shared := l.shared(l.Articles[i].ID, h.Text)

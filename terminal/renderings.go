@@ -7,7 +7,7 @@ import (
 )
 
 // renderings prints one utterance as the accounts give it; the short report
-// leaves out those that the accounts give alike.
+// leaves out those that all accounts give alike.
 func (p *printer) renderings() {
 	if len(p.Quotes) == 0 {
 		return
@@ -15,7 +15,11 @@ func (p *printer) renderings() {
 	p.section("SAME UTTERANCE, DIFFERENT WORDS", count(len(p.Quotes), "utterance"))
 	quotes := slices.Clone(p.Quotes)
 	slices.SortStableFunc(quotes, func(a, b schema.Quote) int { return min(p.versions(b), 2) - min(p.versions(a), 2) })
-	n := p.few(len(quotes), 3)
+	differing := slices.IndexFunc(quotes, func(q schema.Quote) bool { return p.versions(q) < 2 })
+	if differing < 0 {
+		differing = len(quotes)
+	}
+	n := p.few(len(quotes), min(3, differing))
 	for _, q := range quotes[:n] {
 		speaker := "speaker unknown"
 		if q.Speaker != nil {
