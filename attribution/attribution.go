@@ -61,7 +61,9 @@ func (v *view) clauses(s int32) []found {
 		}
 	}
 	for t := sentence.First; t < limit; t++ {
-		if f, ok := v.phrasal(t); ok {
+		if f, ok := v.headlineNoun(t); ok {
+			add(f)
+		} else if f, ok := v.phrasal(t); ok {
 			add(f)
 			t = f.cue[0].to - 1
 		} else if f, ok := v.verb(t); ok {
@@ -80,6 +82,9 @@ func (v *view) clauses(s int32) []found {
 // tree shows no content or nobody who speaks.
 func (v *view) verb(t int32) (found, bool) {
 	if f, ok := v.askedAbout(t); ok && v.tag(t) == hearsay.TagVBN {
+		return f, true
+	}
+	if f, ok := v.trailing(t); ok {
 		return f, true
 	}
 	f, ok := v.verbal(t)
@@ -131,7 +136,27 @@ func (v *view) spurious(all []found, i int) bool {
 			g.hedged = true
 			return true
 		}
-		if j < i && slices.Equal(f.content, g.content) && slices.Equal(f.source, g.source) && f.relay < 0 && g.relay < 0 {
+		if !slices.Equal(f.content, g.content) || f.relay >= 0 || g.relay >= 0 {
+			continue
+		}
+		if j < i && slices.Equal(f.source, g.source) || len(f.cue) > 0 && len(g.cue) > 0 && f.cue[0] != g.cue[0] && g.cue[0].contains(f.cue[0]) {
+			return true
+		}
+	}
+	return v.wish(all, f)
+}
+
+// wish reports whether f is a wish told within what somebody says: part of the
+// claim, and no voice of its own.
+func (v *view) wish(all []found, f *found) bool {
+	if f.act != hearsay.ActBelieve || f.head < 0 || len(f.content) == 0 || v.at(f.content[0].from) != "to" {
+		return false
+	}
+	if v.quote[f.head] >= 0 {
+		return true
+	}
+	for j := range all {
+		if anyHas(all[j].content, f.head) {
 			return true
 		}
 	}

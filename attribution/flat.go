@@ -40,6 +40,61 @@ func (v *view) flat(t int32) (found, bool) {
 	return found{}, false
 }
 
+// trailing: "..., the mayor has said." and "..., said the mayor." at the end of
+// a sentence, and "as the mayor said" in it, which need no tree.
+func (v *view) trailing(t int32) (found, bool) {
+	for _, c := range en.Cues(v.word[t]) {
+		if c.Part != en.CueVerb || len(c.Rest) > 0 || !c.Frames.Has(en.FrameThat) || !c.Frames.Has(en.FrameQuote) || !v.finite(t) || v.quote[t] >= 0 {
+			continue
+		}
+		group := v.groupBefore(t, c)
+		sentence := v.sentenceOf(t)
+		subject := v.chunkBefore(group.from)
+		var content []run
+		switch inverted := v.chunkAfter(group.to); {
+		case !subject.empty() && v.at(subject.from-1) == "as" && !isWord(v.at(group.to)):
+			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to})
+		case v.at(group.from-1) == "," && !inverted.empty() && v.fewFollow(inverted.to, sentence.to):
+			subject, content = inverted, []run{{sentence.from, group.from - 1}}
+		case !subject.empty() && v.fewFollow(group.to, sentence.to):
+			subject = v.wider(t, subject)
+			if v.at(subject.from-1) == "," {
+				content = []run{{sentence.from, subject.from - 1}}
+			}
+		}
+		if content = v.trimAll(content); total(content) < 3 || !v.hasVerb(cover(content)) {
+			continue
+		}
+		f := newFound(t, c)
+		f.cue, f.source, f.content = []run{group}, []run{v.trimSource(subject)}, v.plain(content)
+		f.speaker = v.headOf(subject)
+		return f, !f.source[0].empty()
+	}
+	return found{}, false
+}
+
+// wider is the noun phrase of the tree's subject when it holds the one read off
+// the surface and begins behind a comma: "Ann Lee, a doctor, said".
+func (v *view) wider(t int32, chunk run) run {
+	s := v.subject(t)
+	if s.token < 0 || s.passive {
+		return chunk
+	}
+	if r := v.phrase(s.token, s.limit); r.contains(chunk) && v.at(r.from-1) == "," {
+		return r
+	}
+	return chunk
+}
+
+func (v *view) hasVerb(r run) bool {
+	for t := r.from; t < r.to; t++ {
+		if v.isVerb(t) || v.tag(t) == hearsay.TagMD {
+			return true
+		}
+	}
+	return false
+}
+
 // askedAbout: "asked (by a student) about the fees", "when asked whether".
 func (v *view) askedAbout(t int32) (found, bool) {
 	if v.word[t] != "asked" && v.word[t] != "questioned" || v.tag(t) != hearsay.TagVBN && v.tag(t) != hearsay.TagVBD {
@@ -78,12 +133,6 @@ func (v *view) placed(t int32, c en.Cue, group, subject run) (content, by run) {
 	}
 	if w := v.at(group.to); w == "so" && subject.len() > 0 && v.fewFollow(group.to+1, sentence.to) {
 		return run{group.to, group.to + 2}, subject // points back
-	}
-	if v.at(subject.from-1) == "as" && !isWord(v.at(group.to)) {
-		if subject.from-1 == sentence.from {
-			return run{group.to, sentence.to}, subject
-		}
-		return run{sentence.from, subject.from - 1}, subject
 	}
 	for i := group.to; i < min(group.to+6, sentence.to); i++ {
 		if v.word[i] == "that" && (v.tag(i) == hearsay.TagIN || v.dep(i) == hearsay.DepMark) {

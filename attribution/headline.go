@@ -29,6 +29,38 @@ func (v *view) headline(first, last int32) []found {
 	return out
 }
 
+// headlineNoun reads "report" and "claim" as nouns where a headline has left out
+// the article and the conjunction: "responds to report prince left".
+func (v *view) headlineNoun(t int32) (found, bool) {
+	if v.role(t).Body() || !bare[v.word[t]] || t == 0 || v.sentenceOf(t).from == t || v.sentenceOf(t).to < t+4 {
+		return found{}, false
+	}
+	if before := v.word[t-1]; !en.Verbal(before) && before != "to" && before != "over" && before != "after" && before != "on" && before != "of" {
+		return found{}, false
+	}
+	from := t + 1
+	if v.word[from] == "that" {
+		from++
+	}
+	if !v.nominal(from) && !v.modifies(from) {
+		return found{}, false
+	}
+	for _, c := range en.Cues(v.word[t]) {
+		if c.Part != en.CueNoun {
+			continue
+		}
+		f := newFound(t, c)
+		f.cue, f.content = []run{single(t)}, []run{{from, v.sentenceOf(t).to}}
+		if documents[v.word[t]] {
+			f.source, f.speaker = []run{single(t)}, t
+		}
+		return f, true
+	}
+	return found{}, false
+}
+
+var bare = wordSet("report reports claim claims rumour rumours rumor rumors")
+
 // signed: the source stands behind the last dash.
 func (v *view) signed(line run, t int32) (found, bool) {
 	source := v.trimSource(run{t + 1, line.to})

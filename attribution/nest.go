@@ -25,7 +25,10 @@ func (v *view) nest(all []found, out []hearsay.Statement) {
 			out[i].Within = all[i].relay
 			continue
 		}
-		out[i].Within = v.holderOf(all, holder, int32(i))
+		out[i].Within = -1
+		if !all[i].own {
+			out[i].Within = v.holderOf(all, holder, int32(i))
+		}
 	}
 }
 

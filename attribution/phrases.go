@@ -24,7 +24,7 @@ func (v *view) phrasal(t int32) (found, bool) {
 		f.cue = []run{{t, after}}
 		f.source = []run{v.trimSource(source)}
 		f.speaker = v.headOf(source)
-		f.content = v.around(t, run{t, source.to})
+		f.content = v.around(t, run{t, v.pastRelative(source.to)})
 		if len(f.source) == 0 || f.source[0].empty() || total(f.content) == 0 {
 			continue
 		}
@@ -42,6 +42,26 @@ func (v *view) exactly(t int32, c en.Cue) bool {
 	return true
 }
 
+// pastRelative is the end of a relative clause that follows a source at to, or
+// to itself.
+func (v *view) pastRelative(to int32) int32 {
+	at := to
+	for at < to+2 && int(at) < len(v.word) && !isWord(v.word[at]) {
+		at++
+	}
+	switch v.at(at) {
+	case "who", "which", "whom", "whose":
+	default:
+		return to
+	}
+	for end := v.sentenceOf(at).to; at < end; at++ {
+		if v.word[at] == "," {
+			return at
+		}
+	}
+	return to
+}
+
 // perSource tells "per Reuters" from "per cent" and "per day": a name follows.
 func (v *view) perSource(t int32) bool {
 	return int(t) < len(v.word) && (v.tag(t) == hearsay.TagNNP || v.at(t) == "the")
@@ -55,6 +75,9 @@ func (v *view) phraseSource(t, from int32) run {
 		return run{}
 	}
 	best := v.chunkAfter(from).join(single(from))
+	if q := v.quote[from]; q >= 0 && v.quoted[q].from == from && v.quote[t] < 0 {
+		return v.quoted[q] // the source's name in quotation marks
+	}
 	h := v.headOf(best)
 	for steps := 0; steps < 8; steps++ {
 		if v.reach[h].from <= t && !v.nominal(h) {
@@ -124,7 +147,7 @@ func (v *view) hedge(t int32) (found, bool) {
 		f := newFound(t, c)
 		f.hedged = true
 		if content, ok := v.referring(t, &f); ok {
-			f.content = content
+			f.content, f.own = content, true
 			return f, true
 		}
 		if v.word[t] == "apparently" || v.word[t] == "ostensibly" {
@@ -132,6 +155,11 @@ func (v *view) hedge(t int32) (found, bool) {
 		}
 		f.cue = []run{single(t)}
 		f.content = v.reach[h].without(single(t))
+		for _, k := range v.kids(h) {
+			if (v.dep(k) == hearsay.DepConj || v.dep(k) == hearsay.DepParataxis) && v.child(k, hearsay.DepNsubj, hearsay.DepNsubjPass) >= 0 {
+				f.content = subtract(f.content, []run{v.reach[k]})
+			}
+		}
 		return f, true
 	}
 	return found{}, false

@@ -163,10 +163,13 @@ func (s *speech) continued(q int) bool {
 func (s *speech) introducedBy(q int) bool {
 	r := s.quoted[q]
 	before := r.from - 1
-	if before < 0 || s.block(before) != s.block(r.from) || !s.whole(q) {
+	if before < 0 || !s.whole(q) {
 		return false
 	}
 	colon := s.at(before) == ":"
+	if s.block(before) != s.block(r.from) && (!colon || s.block(before)+1 != s.block(r.from)) {
+		return false
+	}
 	if !colon && s.at(before) != "," && !isWord(s.at(before)) {
 		return false
 	}
@@ -176,13 +179,33 @@ func (s *speech) introducedBy(q int) bool {
 			break
 		}
 		if c, ok := s.speaks(t); ok {
-			return s.give(q, t, c)
+			s.give(q, t, c)
+			s.through(q, t, colon)
+			return true
 		}
 	}
 	if colon {
 		return s.colon(q, run{from, before})
 	}
 	return false
+}
+
+// through lets the statements that hold a cue before a colon, and run up to it,
+// hold the quotation too; the cue's own content is the quotation alone.
+func (s *speech) through(q int, t int32, colon bool) {
+	if !colon {
+		return
+	}
+	own := s.owner[q]
+	for i := range s.found {
+		f := &s.found[i]
+		switch {
+		case int32(i) == own:
+			f.content = s.merge([]run{s.quoted[q]}, f)
+		case anyHas(f.content, t) && cover(f.content).to >= s.quoted[q].from-2 && cover(f.content).to <= s.quoted[q].from:
+			f.content = s.merge(append(f.content, s.quoted[q]), f)
+		}
+	}
 }
 
 // speaks is the entry of a verb that can introduce direct speech.
@@ -256,15 +279,6 @@ func (s *speech) colon(q int, before run) bool {
 	s.found = append(s.found, f)
 	s.owner[q] = int32(len(s.found) - 1)
 	return true
-}
-
-func (s *speech) hasVerb(r run) bool {
-	for t := r.from; t < r.to; t++ {
-		if s.isVerb(t) {
-			return true
-		}
-	}
-	return false
 }
 
 // followedBy: "...," he said; "..." said the mayor.

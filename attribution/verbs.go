@@ -141,6 +141,8 @@ func (v *view) infinitive(t int32, c en.Cue) ([]run, bool) {
 		return []run{v.reach[k]}, true
 	case to && c.Frames.Has(en.FrameObjTo) && v.child(t, hearsay.DepNsubjPass) >= 0 && c.Act != hearsay.ActBelieve:
 		return []run{v.reach[k]}, true
+	case to && c.Frames.Has(en.FrameToNoun) && !v.role(t).Body():
+		return []run{v.reach[k]}, true // "responds to report ..."
 	case !to && obj >= 0 && c.Frames.Has(en.FrameObjPred|en.FrameObjAs):
 		return []run{v.reach[obj].join(v.reach[k])}, true
 	}
@@ -300,7 +302,34 @@ func (v *view) withSource(t int32, c en.Cue, content []run) found {
 	}
 	f.content = subtract(content, append([]run{f.cue[0]}, f.source...))
 	f.content = v.reached(f, c)
+	v.modified(&f)
 	return f
+}
+
+// modified takes in what stands between a source and its verb when it belongs to
+// the source: "three people familiar with the talks".
+func (v *view) modified(f *found) {
+	if len(f.source) != 1 || f.source[0].to >= f.cue[0].from || f.cue[0].from-f.source[0].to > 10 {
+		return
+	}
+	gap := run{f.source[0].to, f.cue[0].from}
+	switch v.tag(gap.from) {
+	case hearsay.TagIN, hearsay.TagJJ, hearsay.TagVBN, hearsay.TagVBG:
+	default:
+		return
+	}
+	for t := gap.from; t < gap.to; t++ {
+		switch v.tag(t) {
+		case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD, hearsay.TagCC:
+			return
+		}
+		if !isWord(v.word[t]) || v.isTime(t) || v.quote[t] != v.quote[f.head] || anyHas(f.content, t) {
+			return
+		}
+	}
+	if v.tag(gap.to-1) != hearsay.TagRB {
+		f.source[0].to = gap.to
+	}
 }
 
 // reached closes the gap between a verb of saying and the clause behind it when
