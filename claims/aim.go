@@ -29,23 +29,19 @@ func (rd *reader) attach() {
 }
 
 // bare reports whether what a unit bears on must be looked for elsewhere: it has
-// no words of its own or, aimed at another statement, hardly any, or points there:
-// "the idea", "has made no such offer".
+// no words of its own, or points there: "the idea", "it is a fairy tale", "has
+// made no such offer".
 func (rd *reader) bare(u *unit) bool {
 	if u.empty {
 		return true
 	}
-	s := rd.statement(u.ref)
 	n := rd.telling(u)
-	if bears(s.Act) && (n == 0 || s.Target >= 0 && !denying(s) && n <= 2) {
-		return true
-	}
-	if !bears(s.Act) || len(u.spans) == 0 || n > 2 {
-		return false
+	if !bears(rd.statement(u.ref).Act) || n > 2 || len(u.spans) == 0 {
+		return n == 0 && bears(rd.statement(u.ref).Act)
 	}
 	r := rd.d.Readings[u.ref.Article]
 	tokens := within(r, u.spans[:1])
-	return u.fragment && len(u.features) <= 2 && definite(r, tokens) || pointing(r, tokens)
+	return n == 0 || u.fragment && said(r, tokens) || such(r, tokens) || rd.statement(u.ref).Form != hearsay.Indirect && thatIs(r, tokens)
 }
 
 // telling counts the words of a unit that tell what happened, names left out.

@@ -86,6 +86,7 @@ func (rd *reader) drafts(c *clusters) []*draft {
 			dr.units = append(dr.units, rd.nodes[m].units...)
 		}
 		slices.Sort(dr.units)
+		rd.polarity(dr.units)
 		for _, u := range dr.units {
 			rd.units[u].draft = dr
 		}

@@ -68,7 +68,7 @@ func uncertain(d *hearsay.Dossier) []hearsay.Doubt {
 		var active []int32
 		for _, c := range list {
 			w := d.Claims[c].Wording
-			u := rd.unit(hearsay.Ref{Article: w.Article, Index: d.Claims[c].Positions[0].Statement.Index}, d.Readings[w.Article], []hearsay.Span{w.Span}, int32(len(rd.units)))
+			u := rd.unit(worded(&d.Claims[c]), d.Readings[w.Article], []hearsay.Span{w.Span}, int32(len(rd.units)))
 			active = append(active, int32(len(rd.units)))
 			rd.units = append(rd.units, u)
 		}
@@ -86,4 +86,14 @@ func uncertain(d *hearsay.Dossier) []hearsay.Doubt {
 		}
 	}
 	return out
+}
+
+// worded is a statement of the article that gives a claim its wording.
+func worded(c *hearsay.Claim) hearsay.Ref {
+	for _, p := range c.Positions {
+		if p.Statement.Article == c.Wording.Article {
+			return p.Statement
+		}
+	}
+	return c.Positions[0].Statement
 }

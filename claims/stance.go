@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 	"hearsay/lang/en"
@@ -19,6 +20,38 @@ func (rd *reader) says(unit int32) bool {
 		return false
 	}
 	return !u.negated
+}
+
+// polarity lets units of the same words agree on whether they negate, by what
+// most of them were read as: exact words decide, not the tree of one of them.
+func (rd *reader) polarity(units []int32) {
+	type words struct{ node, negators int32 }
+	votes := map[words]int{}
+	of := make([]words, len(units))
+	for k, i := range units {
+		u := &rd.units[i]
+		of[k] = words{u.node, rd.negators(u)}
+		if u.negated {
+			votes[of[k]]++
+		} else {
+			votes[of[k]]--
+		}
+	}
+	for k, i := range units {
+		if v := votes[of[k]]; v != 0 {
+			rd.units[i].negated = v > 0
+		}
+	}
+}
+
+func (rd *reader) negators(u *unit) int32 {
+	r, n := rd.d.Readings[u.ref.Article], int32(0)
+	for _, i := range within(r, u.spans) {
+		if negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) {
+			n++
+		}
+	}
+	return n
 }
 
 // aimed reports the same of a statement that is aimed at another one, or repeats

@@ -110,25 +110,3 @@ func (rd *reader) place(i int32) hearsay.Place {
 func opening(w string) bool {
 	return w == "“" || w == `"` || w == "‘" || w == "$" || w == "£" || w == "€"
 }
-
-// pointing reports whether a stretch says "such a thing".
-func pointing(r *hearsay.Reading, tokens []int32) bool {
-	for k, i := range tokens {
-		if strings.EqualFold(r.Tokens[i].Of(r.Article.Text), "such") && k+1 < len(tokens) {
-			return !strings.EqualFold(r.Tokens[tokens[k+1]].Of(r.Article.Text), "as")
-		}
-	}
-	return false
-}
-
-// definite reports whether a phrase points back: "the idea", "such claims", "it".
-func definite(r *hearsay.Reading, tokens []int32) bool {
-	if len(tokens) == 0 {
-		return false
-	}
-	switch strings.ToLower(r.Tokens[tokens[0]].Of(r.Article.Text)) {
-	case "the", "this", "that", "these", "those", "such", "it", "them", "all":
-		return true
-	}
-	return false
-}

@@ -67,6 +67,8 @@ func (t *gathering) reason(r *root, item *hearsay.Origin, folded []string) strin
 	switch {
 	case t.own(r) && r.credit != "":
 		s = append(s, "copy of "+r.credit)
+	case t.own(r) && r.unknown:
+		s = append(s, "who said it was not found")
 	case t.own(r) && r.why != "":
 		s = append(s, r.why)
 	case t.own(r):

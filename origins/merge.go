@@ -205,10 +205,25 @@ func (t *gathering) oneNation(a, b *root) bool {
 	return p == "" || q == "" || p == q
 }
 
-// describes reports whether a description such as "the minister" or "a media
-// report" could be of another voice.
+// vehicles are the documents by which voices speak; an indictment or a study
+// speaks for itself.
+var vehicles = []string{"statement", "letter", "message", "tweet", "post", "release", "email", "e-mail", "speech", "interview", "video", "recording", "blog", "filing"}
+
+func (t *gathering) vehicle(r *root) bool {
+	e := t.source(r)
+	if e == nil || e.Kind != hearsay.KindDocument && e.Kind != hearsay.KindMedia {
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return slices.Contains(vehicles, w) })
+}
+
+// describes reports whether a description such as "the minister", "a statement"
+// or "a media report" could be of another voice.
 func (t *gathering) describes(a, b *root) bool {
 	people := func(k hearsay.EntityKind) bool { return k == hearsay.KindPerson || k == hearsay.KindRole }
+	if t.vehicle(a) {
+		return !t.vehicle(b)
+	}
 	p, q := t.source(a).Kind, t.source(b).Kind
 	return people(p) && people(q) || p == hearsay.KindMedia && q == hearsay.KindMedia
 }

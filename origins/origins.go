@@ -81,6 +81,7 @@ type root struct {
 	why      string
 	maybe    bool // may be the same as another root
 	repeated bool // found in several statements
+	unknown  bool // attributed to somebody who was not found
 	articles []int32
 }
 
@@ -156,7 +157,7 @@ func (t *gathering) voice(ref hearsay.Ref) {
 			return
 		}
 		t.of[n.referent] = len(t.roots)
-	} else if len(s.Source.Spans) == 0 {
+	} else if n.unknown = len(s.Source.Spans) > 0; !n.unknown {
 		n.credit = credit(r.Article)
 	}
 	t.roots = append(t.roots, n)

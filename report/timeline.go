@@ -2,14 +2,17 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 )
 
 // Timeline returns the expressions of time of all articles in order of input and
-// text, with the statements that stand in the same sentence and their claims.
+// text, with the statements that stand in the same sentence and their claims. In
+// an undated copy of a dated article an expression means what it means there.
 func Timeline(d *hearsay.Dossier) []hearsay.Event {
 	claims := claimsOf(d)
+	dates := borrowed(d)
 	var events []hearsay.Event
 	for a, r := range d.Readings {
 		anchors := make([]hearsay.Span, len(r.Statements))
@@ -18,6 +21,9 @@ func Timeline(d *hearsay.Dossier) []hearsay.Event {
 		}
 		for t := range r.Times {
 			e := hearsay.Event{Date: r.Times[t].Value, Precision: r.Times[t].Precision, Evidence: hearsay.Place{Article: int32(a), Span: r.Times[t].Span}}
+			if b, ok := dates[place{int32(a), int32(t)}]; ok {
+				e.Date, e.Precision = b.Value, b.Precision
+			}
 			sentence := sentenceAt(r, r.Times[t].Start)
 			for i := range r.Statements {
 				if anchors[i].Overlaps(sentence) || int(r.Statements[i].Time) == t {
@@ -32,6 +38,51 @@ func Timeline(d *hearsay.Dossier) []hearsay.Event {
 		}
 	}
 	return events
+}
+
+// place is a time of one article.
+type place struct{ article, time int32 }
+
+// borrowed finds, for the unresolved times of articles without a date, the same
+// expression at the same place of an exact or near copy that has one.
+func borrowed(d *hearsay.Dossier) map[place]hearsay.Time {
+	out := map[place]hearsay.Time{}
+	for _, c := range d.Copies {
+		a, b := d.Readings[c.A], d.Readings[c.B]
+		if c.Relation > hearsay.CopyNear || (a.Article.Published == nil) == (b.Article.Published == nil) {
+			continue
+		}
+		from, to, toIndex := b, a, c.A
+		if b.Article.Published == nil {
+			from, to, toIndex = a, b, c.B
+		}
+		for i, t := range to.Times {
+			key := place{toIndex, int32(i)}
+			if _, done := out[key]; done || t.Value != "" {
+				continue
+			}
+			if k := sameTime(from, to, t); k >= 0 {
+				out[key] = from.Times[k]
+			}
+		}
+	}
+	return out
+}
+
+// sameTime is the time of one article whose sentence has the same words as that
+// of a time of another; -1 for none.
+func sameTime(from, to *hearsay.Reading, t hearsay.Time) int {
+	here := words(to, sentenceAt(to, t.Start))
+	for k, u := range from.Times {
+		if u.Value == "" || !strings.EqualFold(u.Of(from.Article.Text), t.Of(to.Article.Text)) {
+			continue
+		}
+		there := words(from, sentenceAt(from, u.Start))
+		if n := common(here, there); n*10 >= 8*max(len(here), len(there)) {
+			return k
+		}
+	}
+	return -1
 }
 
 // claimsOf lists the claims that each statement has a position on.

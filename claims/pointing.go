@@ -1,0 +1,61 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// such reports whether a clause is about "such a thing".
+func such(r *hearsay.Reading, tokens []int32) bool {
+	for k, i := range tokens {
+		if strings.EqualFold(r.Tokens[i].Of(r.Article.Text), "such") && k+1 < len(tokens) {
+			return !strings.EqualFold(r.Tokens[tokens[k+1]].Of(r.Article.Text), "as")
+		}
+	}
+	return false
+}
+
+// thatIs reports whether a clause judges what was said: its subject is "it",
+// "this" or "that" and its verb to be or to do.
+func thatIs(r *hearsay.Reading, tokens []int32) bool {
+	for k := range min(4, len(tokens)-1) {
+		t, next := r.Tokens[tokens[k]], r.Tokens[tokens[k+1]]
+		switch strings.ToLower(t.Of(r.Article.Text)) {
+		case "it", "this", "that":
+			verb := base(next.Of(r.Article.Text), next.Tag)
+			return verb == "be" || verb == "do" || verb == "'s" || next.Tag == hearsay.TagRB
+		}
+	}
+	return false
+}
+
+// said reports whether a phrase points back to something said: a pronoun, or a
+// definite noun such as "the idea" or "those allegations".
+func said(r *hearsay.Reading, tokens []int32) bool {
+	if len(tokens) == 0 || !definite(strings.ToLower(r.Tokens[tokens[0]].Of(r.Article.Text))) {
+		return false
+	}
+	for _, i := range tokens {
+		t := r.Tokens[i]
+		if t.Tag != hearsay.TagNN && t.Tag != hearsay.TagNNS {
+			continue
+		}
+		lemma := base(t.Of(r.Article.Text), t.Tag)
+		class, _ := en.Synonym(lemma)
+		if class != "offer" && !slices.ContainsFunc(en.Cues(lemma), func(c en.Cue) bool { return c.Part == en.CueNoun }) {
+			return false
+		}
+	}
+	return true
+}
+
+func definite(w string) bool {
+	switch w {
+	case "the", "this", "that", "these", "those", "such", "it", "them", "all":
+		return true
+	}
+	return false
+}
