@@ -108,7 +108,7 @@ func escapeDirective(s string) string {
 }
 
 // around is the stretch of the block about the code points [from,to): the
-// sentence as far as stops tell, and no more than a few lines.
+// sentence as far as stops tell, without its stop, and no more than a few lines.
 func (a *account) around(from, to int) (int, int) {
 	const most = 220
 	b := a.blockAt(from)
@@ -128,7 +128,7 @@ func (a *account) around(from, to int) (int, int) {
 	for end < b.End && end > to && !unicode.IsSpace(a.runes[end]) {
 		end--
 	}
-	for end > to && unicode.IsSpace(a.runes[end-1]) {
+	for end > to && !unicode.IsLetter(a.runes[end-1]) && !unicode.IsDigit(a.runes[end-1]) {
 		end--
 	}
 	for start < from && unicode.IsSpace(a.runes[start]) {
