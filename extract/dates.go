@@ -1,6 +1,7 @@
 package extract
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
 
@@ -31,11 +32,34 @@ func (s stamp) value(zone string) (string, hearsay.Precision) {
 	return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d%s", s.year, s.month, s.day, s.hour, s.minute, zone), hearsay.PrecisionMinute
 }
 
-var months = map[string]int{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-	"september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}
+//go:embed months.txt
+var monthList string
+
+// months numbers the names of months, in lower case, of the languages in which
+// pages are most often met.
+var months = func() map[string]int {
+	table := map[string]int{}
+	for line := range entries(monthList) {
+		_, names, _ := strings.Cut(line, ":")
+		for i, m := range strings.Fields(names) {
+			for name := range strings.SplitSeq(m, "/") {
+				if _, taken := table[name]; !taken {
+					table[name] = i + 1
+				}
+			}
+		}
+	}
+	return table
+}()
+
+// order is how a text writes 03/04/2024.
+type order uint8
+
+const (
+	unknownOrder order = iota
+	dayFirst
+	monthFirst
+)
 
 var weekdays = map[string]bool{
 	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
@@ -43,11 +67,14 @@ var weekdays = map[string]bool{
 }
 
 // dates finds the dates of s that name a year, in order, without overlap.
-func dates(s string) []stamp {
+func dates(s string) []stamp { return datesIn(s, unknownOrder) }
+
+// datesIn is dates of a text that writes days and months in a known order.
+func datesIn(s string, o order) []stamp {
 	ws := split(s)
 	var found []stamp
 	for i := 0; i < len(ws); {
-		st, n := dateAt(ws, i)
+		st, n := dateAt(ws, i, o)
 		if n == 0 {
 			i++
 			continue
@@ -71,7 +98,7 @@ func dates(s string) []stamp {
 }
 
 // dateAt reads a date that starts at word i and returns the number of its words.
-func dateAt(ws []word, i int) (stamp, int) {
+func dateAt(ws []word, i int, o order) (stamp, int) {
 	at := i
 	day := at < len(ws) && weekdays[ws[at].lower]
 	if day {
@@ -80,8 +107,8 @@ func dateAt(ws []word, i int) (stamp, int) {
 			at++
 		}
 	}
-	for _, read := range []func([]word) (stamp, int){isoDate, dayMonthYear, monthDayYear, numericDate} {
-		if st, n := read(ws[at:]); n > 0 && st.valid() {
+	for _, read := range []func([]word, order) (stamp, int){isoDate, dayMonthYear, monthDayYear, numericDate, hanDate} {
+		if st, n := read(ws[at:], o); n > 0 && st.valid() {
 			st.weekday = day
 			return st, at - i + n
 		}
@@ -110,7 +137,7 @@ func daysIn(year, month int) int {
 }
 
 // isoDate reads 2024-02-14, 2024/02/14, 2024.02.14 and 2024-02.
-func isoDate(ws []word) (stamp, int) {
+func isoDate(ws []word, _ order) (stamp, int) {
 	if len(ws) < 3 || !year(ws[0]) || !touching(ws, 3) || !month(ws[2]) {
 		return stamp{}, 0
 	}
@@ -130,13 +157,13 @@ func isoDate(ws []word) (stamp, int) {
 }
 
 // dayMonthYear reads 14 Feb, 2024; the 14th of February 2024; 14-Feb-2024.
-func dayMonthYear(ws []word) (stamp, int) {
+func dayMonthYear(ws []word, _ order) (stamp, int) {
 	if len(ws) < 3 || ws[0].kind != digits || ws[0].to-ws[0].from > 2 {
 		return stamp{}, 0
 	}
 	st := stamp{day: ws[0].number, hour: -1, named: true}
 	i := ordinal(ws, 1)
-	if i < len(ws) && (ws[i].lower == "of" || ws[i].lower == "-" || ws[i].lower == "." || ws[i].lower == "/") {
+	if i < len(ws) && (ws[i].lower == "of" || ws[i].lower == "de" || ws[i].lower == "-" || ws[i].lower == "." || ws[i].lower == "/") {
 		i++
 	}
 	if i >= len(ws) || months[ws[i].lower] == 0 {
@@ -147,7 +174,7 @@ func dayMonthYear(ws []word) (stamp, int) {
 }
 
 // monthDayYear reads Feb 14, 2024 and February 14th 2024.
-func monthDayYear(ws []word) (stamp, int) {
+func monthDayYear(ws []word, _ order) (stamp, int) {
 	if len(ws) < 3 || months[ws[0].lower] == 0 {
 		return stamp{}, 0
 	}
@@ -173,7 +200,7 @@ func ordinal(ws []word, i int) int {
 }
 
 func withYear(st stamp, ws []word, i int) (stamp, int) {
-	for k := 0; k < 2 && i < len(ws) && (ws[i].lower == "," || ws[i].lower == "." || ws[i].lower == "-" || ws[i].lower == "/"); k++ {
+	for k := 0; k < 2 && i < len(ws) && (ws[i].lower == "," || ws[i].lower == "." || ws[i].lower == "de" || ws[i].lower == "del" || ws[i].lower == "-" || ws[i].lower == "/"); k++ {
 		i++
 	}
 	if i >= len(ws) || !year(ws[i]) {
@@ -183,9 +210,9 @@ func withYear(st stamp, ws []word, i int) (stamp, int) {
 	return st, i + 1
 }
 
-// numericDate reads 14.02.2024 and 14/02/2024. With a slash the order of day
-// and month is known only when one of them is above twelve or both are equal.
-func numericDate(ws []word) (stamp, int) {
+// numericDate reads 14.02.2024 and 14/02/2024. With a slash and no known order
+// day and month can be told only when one is above twelve or both are equal.
+func numericDate(ws []word, o order) (stamp, int) {
 	if len(ws) < 5 || ws[0].kind != digits || ws[2].kind != digits || !year(ws[4]) || !touching(ws, 5) || ws[1].lower != ws[3].lower {
 		return stamp{}, 0
 	}
@@ -194,14 +221,25 @@ func numericDate(ws []word) (stamp, int) {
 	case ".":
 		return st, 5
 	case "/", "-":
-		if st.month > 12 {
-			st.day, st.month = st.month, st.day
-		} else if st.day <= 12 && st.day != st.month {
+		swap := st.month > 12 || o == monthFirst && st.day <= 12
+		if !swap && st.day <= 12 && st.day != st.month && o == unknownOrder {
 			return stamp{}, 0
+		}
+		if swap {
+			st.day, st.month = st.month, st.day
 		}
 		return st, 5
 	}
 	return stamp{}, 0
+}
+
+// hanDate reads 2024年2月14日.
+func hanDate(ws []word, _ order) (stamp, int) {
+	if len(ws) < 6 || !year(ws[0]) || ws[1].lower != "年" && ws[1].lower != "년" || !month(ws[2]) || ws[3].lower != "月" && ws[3].lower != "월" ||
+		ws[4].kind != digits || !strings.HasPrefix(ws[5].lower, "日") && !strings.HasPrefix(ws[5].lower, "일") {
+		return stamp{}, 0
+	}
+	return stamp{year: ws[0].number, month: ws[2].number, day: ws[4].number, hour: -1, named: true}, 6
 }
 
 func year(w word) bool {

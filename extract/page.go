@@ -27,6 +27,9 @@ var model = sync.OnceValue(func() *Model {
 const (
 	keepFrom     = .45     // probability from which a block belongs to the article
 	mostElements = 100_000 // of a page that the readability library is asked about
+
+	strayDistance = 15 // blocks between parts of one article
+	strayShare    = 12 // a part of fewer words than a twelfth of the largest is a stray
 )
 
 // document is a page on its way to an article.
@@ -62,7 +65,7 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
 // readPage scans a page, asks the library and scores every block.
 func readPage(p *hearsay.Page) *document {
 	d := &document{scan: read(decode(p.Bytes))}
-	d.draft.head = -1
+	d.draft.head, d.dayOrder = -1, d.order()
 	d.ld = d.linkedData()
 	switch {
 	case d.src.lossy:
@@ -113,12 +116,13 @@ func (d *document) judgeBlocks() {
 		d.lines[i] = line{passage: p, gap: true, to: len(p.text)}
 	}
 	d.lowerThreshold()
+	d.dropStrays()
 	d.findTitle()
 	first, last := d.zone()
 	for i := range d.lines {
 		l := &d.lines[i]
 		kept := d.keeps(i)
-		if i >= first-12 && i <= last+12 && i != d.draft.head {
+		if d.beside(i, first, last) && i != d.draft.head {
 			l.trimGlued()
 			l.measure()
 			d.judgeForm(i)
@@ -152,6 +156,34 @@ func (d *document) lowerThreshold() {
 	}
 }
 
+// dropStrays drops kept blocks of few words that stand far from the bulk of
+// what is kept: labels in a menu that look like headings.
+func (d *document) dropStrays() {
+	type cluster struct{ from, to, words int }
+	var all []cluster
+	most := 0
+	for i := range d.score {
+		if !d.keeps(i) {
+			continue
+		}
+		if n := len(all); n == 0 || i-all[n-1].to > strayDistance {
+			all = append(all, cluster{i, i, 0})
+		}
+		c := &all[len(all)-1]
+		c.to = i
+		c.words += len(lexemes(d.out[i].text))
+		most = max(most, c.words)
+	}
+	for _, c := range all {
+		if c.words*strayShare >= most {
+			continue
+		}
+		for i := c.from; i <= c.to; i++ {
+			d.score[i] = min(d.score[i], keepFrom/2)
+		}
+	}
+}
+
 // zone is the range of the blocks that are kept.
 func (d *document) zone() (first, last int) {
 	first, last = len(d.score), -1
@@ -160,10 +192,14 @@ func (d *document) zone() (first, last int) {
 			first, last = min(first, i), i
 		}
 	}
-	if h := d.draft.head; h >= 0 && h < first {
-		first = h
-	}
 	return first, last
+}
+
+// beside reports whether block i stands where a page says who wrote the article
+// and when: around the headline, above the body, below it.
+func (d *document) beside(i, first, last int) bool {
+	h := d.draft.head
+	return h >= 0 && i >= h-6 && i <= h+12 || i >= first-15 && i <= last+10
 }
 
 // decide gives block i its role: the model's word stands unless the block's own

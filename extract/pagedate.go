@@ -14,24 +14,29 @@ var dateKeys = []string{"article:published_time", "og:article:published_time", "
 	"rnews:datepublished", "bt:pubdate", "ptime", "displaydate", "date", "citation_publication_date", "citation_date", "datecreated", "article:published"}
 
 // date finds the date of publication: marked up first, then what a <time> or
-// the text beside the headline states, then the address.
+// the text beside the headline states, then the address. Markup in universal
+// time may name the day before or after the one that the page shows; then the
+// shown one counts, which is the outlet's own.
 func (d *document) date(country string) *hearsay.Date {
+	shown := d.visibleDate(country)
 	var best *hearsay.Date
-	for _, find := range []func(string) *hearsay.Date{d.linkedDate, d.metaDate, d.timeDate, d.visibleDate, d.addressDate} {
-		found := find(country)
-		if found == nil {
-			continue
+	for _, find := range []func(string) *hearsay.Date{d.linkedDate, d.metaDate, d.timeDate} {
+		if best = find(country); best != nil {
+			break
 		}
-		if best == nil {
-			best = found
-			continue
-		}
-		if len(best.Value) >= 10 && len(found.Value) >= 10 && !withinDay(best.Value, found.Value) {
-			d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtDisagreement, Evidence: &found.Evidence,
-				Note: "the page gives another date of publication, too: " + found.Value})
-		}
-		break
 	}
+	switch {
+	case best == nil && shown == nil:
+		return d.addressDate(country)
+	case best == nil:
+		return shown
+	case shown == nil || len(shown.Value) < 10 || len(best.Value) < 10 || shown.Value[:10] == best.Value[:10]:
+		return best
+	case withinDay(best.Value, shown.Value) && strings.HasSuffix(best.Value, "+00:00"):
+		return shown
+	}
+	d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtDisagreement, Evidence: &shown.Evidence,
+		Note: "the page shows another date beside its headline: " + shown.Value})
 	return best
 }
 
@@ -53,7 +58,7 @@ func (d *document) metaDate(string) *hearsay.Date {
 // markedDate reads a date in markup. Midnight stands there for a day whose time
 // is not known.
 func (d *document) markedDate(value string, raw hearsay.Raw) *hearsay.Date {
-	found := dates(value)
+	found := datesIn(value, d.order())
 	if len(found) == 0 || raw.End <= raw.Start || found[0].day == 0 && len(value) > 10 {
 		return nil
 	}
@@ -65,6 +70,19 @@ func (d *document) markedDate(value string, raw hearsay.Raw) *hearsay.Date {
 	return &hearsay.Date{Value: text, Precision: precision, Evidence: d.evidence(raw)}
 }
 
+// order is how the page's country writes day and month, as far as its markup
+// names the country or a language other than English.
+func (d *document) order() order {
+	lang := strings.ToLower(d.markup.lang)
+	switch {
+	case lang == "en-us":
+		return monthFirst
+	case lang == "" || lang == "en":
+		return unknownOrder
+	}
+	return dayFirst
+}
+
 // timeDate reads the <time> elements beside the headline, those called
 // published first.
 func (d *document) timeDate(string) *hearsay.Date {
@@ -72,14 +90,14 @@ func (d *document) timeDate(string) *hearsay.Date {
 	for _, called := range []bool{true, false} {
 		for i := range d.markup.times {
 			t := &d.markup.times[i]
-			if t.block < first-15 || t.block > last+8 || t.marks&(inAside|inNav|inFooter) != 0 && t.marks&inArticle == 0 {
+			if !d.beside(t.block, first, last) || t.marks&(inAside|inNav|inFooter) != 0 && t.marks&inArticle == 0 {
 				continue
 			}
 			key := strings.ToLower(t.key)
 			if strings.Contains(key, "modif") || strings.Contains(key, "updat") || called && !strings.Contains(key, "publ") {
 				continue
 			}
-			if !called && t.block > first+6 && t.block < last {
+			if !called && t.block > first+6 && t.block < last && t.block > d.draft.head+12 {
 				continue
 			}
 			if found := d.markedDate(t.value, t.raw); found != nil {
@@ -94,14 +112,14 @@ func (d *document) timeDate(string) *hearsay.Date {
 func (d *document) visibleDate(country string) *hearsay.Date {
 	first, last := d.zone()
 	best, rank := (*hearsay.Date)(nil), 0
-	for i := max(first-12, 0); i <= min(last+10, len(d.lines)-1); i++ {
+	for i := range d.lines {
 		l := &d.lines[i]
-		if l.as != dropped || d.out[i].marks&(inNav|inHidden) != 0 {
+		if !d.beside(i, first, last) || l.as != dropped && !l.stamped || d.out[i].marks&(inNav|inHidden) != 0 {
 			continue
 		}
 		ws := split(l.text[l.front:])
 		for _, st := range l.dates {
-			r := visibleRank(i, first, last, labelOf(ws, st.from), l, st)
+			r := visibleRank(i, max(first, d.draft.head), last, labelOf(ws, st.from), l, st)
 			if r <= rank {
 				continue
 			}
@@ -120,7 +138,7 @@ func visibleRank(i, first, last int, lab label, l *line, st stamp) int {
 		return 0
 	case lab == publication:
 		return 10
-	case l.reason != "date" && l.reason != "byline" && len(l.text) > 80:
+	case l.reason != "date" && l.reason != "byline" && len(l.text) > 80 && !l.stamped:
 		return 0
 	case i <= first+6:
 		return 6

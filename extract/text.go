@@ -14,6 +14,7 @@ type draft struct {
 	byline     *hearsay.Evidence
 	credits    []hearsay.Credit
 	doubts     []hearsay.Doubt
+	dayOrder   order // of dates such as 03/04/2024
 }
 
 // readText judges the lines of an already extracted text.
@@ -36,7 +37,7 @@ func readText(page string) *draft {
 func (d *draft) judgeForm(i int) {
 	l := &d.lines[i]
 	text := l.body()
-	l.dates, l.front = dates(text), l.from
+	l.dates, l.front = datesIn(text, d.dayOrder), l.from
 	if from, to, ok := writers(text, l.words); ok && l.count <= 40 {
 		l.as, l.reason, l.proof = dropped, "byline", true
 		if found := creditLine(text[:to], l.words[:wordsUntil(l.words, to)]); found != nil {

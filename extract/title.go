@@ -4,6 +4,9 @@ import (
 	"strings"
 )
 
+// leastTitle is the score of a main heading of three words by itself.
+const leastTitle = 1.1
+
 // findTitle finds the visible headline: the heading that says what the page's
 // markup gives as its title, else its only main heading.
 func (d *document) findTitle() {
@@ -15,13 +18,31 @@ func (d *document) findTitle() {
 			break
 		}
 	}
-	best, score := -1, float32(1.4)
+	best, score := -1, float32(leastTitle)
 	for i := range d.out {
 		if s := d.titleScore(i, first, titles); s > score {
 			best, score = i, s
 		}
 	}
 	d.draft.head = best
+	if best >= 0 {
+		d.lines[best].trimTitle()
+	}
+}
+
+// trimTitle cuts a date that stands in the element of the headline off its end.
+func (l *line) trimTitle() {
+	found := dates(l.text)
+	if len(found) == 0 {
+		return
+	}
+	l.dates = found
+	last := found[len(found)-1]
+	if rest := split(l.text[last.to:]); last.from > 20 && last.day > 0 && len(rest) <= 4 {
+		l.stamped = true
+		l.drop(last.from, l.to, "date")
+		l.from, l.to = 0, len(strings.TrimRight(l.text[:last.from], " \u00a0|•·-–—,"))
+	}
 }
 
 // titles are the word lists of the titles in the markup, the best first.
@@ -87,7 +108,7 @@ func (d *document) titleScore(i, first int, titles [][]string) float32 {
 }
 
 // alike is how much a visible heading says what a title says: the share of the
-// heading's words in the title, at least half of which it must be.
+// heading's words in the title. A short heading must be two fifths of the title.
 func alike(heading, title []string) float32 {
 	has := map[string]int{}
 	for _, w := range title {
@@ -100,7 +121,7 @@ func alike(heading, title []string) float32 {
 			hit++
 		}
 	}
-	if hit*5 < len(title)*2 {
+	if len(heading) < 4 && hit*5 < len(title)*2 {
 		return 0
 	}
 	return float32(hit) / float32(len(heading))
@@ -134,7 +155,7 @@ func (d *document) findSummary(first int) {
 			paragraphs++
 		}
 		n := len(lexemes(l.body()))
-		if n < 4 || n > longestStandfirst || f.marks&(inNav|inHidden|inForm|inAside|inFooter|inCaption) != 0 || l.proof || f.linked*3 > len(f.text) {
+		if n < 4 || n > longestStandfirst || f.marks&(inNav|inHidden|inForm|inAside|inFooter|inCaption) != 0 || l.proof || f.linked*3 > len(f.text) || len(l.dates) > 0 && n < 12 {
 			continue
 		}
 		said := len(description) > 0 && alike(lexemes(strings.ToLower(l.body())), description) >= .9
@@ -154,10 +175,10 @@ func (d *document) description() []string {
 	return nil
 }
 
-// called reports whether the three elements around block i are called a summary.
+// called reports whether the elements next around block i are called a summary.
 func (d *document) called(i int) bool {
 	class := d.out[i].class
-	for _, c := range class[:min(len(class), 8)] {
+	for _, c := range class[:min(len(class), 4)] {
 		if summaryWords[c] {
 			return true
 		}

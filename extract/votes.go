@@ -64,9 +64,14 @@ func hashWords(ws []string) uint64 {
 	return h
 }
 
-// lexemes are the words of a text, without marks; in scripts without spaces
-// each letter is one.
+const softHyphen = "\u00ad"
+
+// lexemes are the words of a text, without marks and soft hyphens; in scripts
+// without spaces each letter is one.
 func lexemes(text string) []string {
+	if strings.Contains(text, softHyphen) {
+		text = strings.ReplaceAll(text, softHyphen, "")
+	}
 	var out []string
 	start := -1
 	for i, r := range text {
