@@ -245,12 +245,12 @@ func (f *finder) mentionedBefore(i int) int32 {
 	case x.fresh && x.article != definite, x.article == indefinite && !x.noun.Is(en.NounOffice), x.article == possessive && x.noun.Is(en.NounKin):
 		return -1
 	case x.noun.Is(en.NounSource, en.NounGroup) && (x.plural || x.noun.Is(en.NounSource)):
-		if e := f.sameSource(x); e >= 0 || x.plural {
+		if e := f.sameSource(x); e >= 0 || x.plural && x.article != bare {
 			return e
 		}
 	}
 	if x.article != definite && x.article != demonstrative {
-		if x.article == bare && x.noun.Is(en.NounGroup) && !x.plural {
+		if x.article == bare && x.kind == hearsay.KindGroup && x.number <= 1 {
 			return f.chained(x)
 		}
 		return -1
@@ -284,7 +284,8 @@ func (f *finder) chained(x *expression) int32 {
 // sameSource finds the unnamed people that "the sources", "the official" or
 // "all three" take up; -1 for people not introduced.
 func (f *finder) sameSource(x *expression) int32 {
-	if x.article != definite && x.article != demonstrative {
+	again := x.article == counted && x.number > 1 && !x.fresh // the lead's "three sources", told once more
+	if x.article != definite && x.article != demonstrative && !again {
 		return -1
 	}
 	if x.fresh {
@@ -292,6 +293,9 @@ func (f *finder) sameSource(x *expression) int32 {
 	}
 	best, chosen := 0, int32(-1)
 	for k := len(f.unnamed) - 1; k >= 0 && k >= len(f.unnamed)-recentEntities; k-- {
+		if t := &f.entities[f.unnamed[k]]; again && (t.Number != x.number || t.Nation != x.nation || t.Kind != x.kind) {
+			continue
+		}
 		if fit := f.fitOfSource(x, f.unnamed[k]); fit > best {
 			best, chosen = fit, f.unnamed[k]
 		}
@@ -329,7 +333,7 @@ func (f *finder) fitOfSource(x *expression, e int32) int {
 func interchangeable(a, b string) bool {
 	general := func(w string) bool {
 		switch w {
-		case "source", "sources", "insider", "insiders", "interlocutor", "interlocutors", "person", "people", "informant", "person familiar", "people familiar":
+		case "source", "sources", "insider", "insiders", "interlocutor", "interlocutors", "person", "informant":
 			return true
 		}
 		return false

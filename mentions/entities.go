@@ -21,11 +21,11 @@ type facts struct {
 	salience float64
 	sentence int32 // at which salience holds
 	seen     bool
-	subject  int32 // sentence in which it was last a subject; -1
-	last     int   // unit of the last mention
-	leads    int   // unit of the last subject mention; -1
-	member   int32 // the group it is one of; -1
-	votes    [2]int
+	subject  int32  // sentence in which it was last a subject; -1
+	last     int    // unit of the last mention
+	leads    int    // unit of the last subject mention; -1
+	member   int32  // the group it is one of; -1
+	votes    [3]int // for a person, an organisation, a place
 }
 
 func (f *finder) newEntity(kind hearsay.EntityKind, name string, at int) int32 {
@@ -251,6 +251,8 @@ func (f *finder) acts(x *expression) bool {
 	switch f.tag(x.last) {
 	case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD:
 		return true
+	case hearsay.TagVBN:
+		return en.Verbal(after) && f.next(x.last+1) != "by"
 	case hearsay.TagNone:
 		return en.Verbal(after) || auxiliary(after)
 	}
@@ -280,7 +282,10 @@ func auxiliary(w string) bool {
 // gatherOther joins a name that no list holds and no title introduces.
 func (f *finder) gatherOther(x *expression, people, firsts map[string][]int32, others map[string]int32) {
 	low := f.lowStretch(x.core[0], x.core[1])
-	if x.core[1]-x.core[0] == 1 {
+	if _, surname := f.parts(x); en.Particles()[f.word(x.core[0])] {
+		low = surname
+	}
+	if x.core[1]-x.core[0] == 1 || en.Particles()[f.word(x.core[0])] {
 		for _, es := range [][]int32{people[low], firsts[low]} {
 			if e := f.fitting(x, es); e >= 0 {
 				f.join(x, e)
@@ -296,10 +301,29 @@ func (f *finder) gatherOther(x *expression, people, firsts map[string][]int32, o
 		others[low] = e
 		f.register(x, e, others)
 	}
-	if k := &f.facts[e]; !k.named && f.entities[e].Kind != x.kind && (x.sure || f.acts(x) && x.kind != hearsay.KindPlace) {
-		f.entities[e].Kind = x.kind
-	}
+	f.vote(x, e)
 	f.join(x, e)
+}
+
+// vote lets every mention of a name say what kind it looks like; a sure one
+// decides.
+func (f *finder) vote(x *expression, e int32) {
+	k := &f.facts[e]
+	if k.named {
+		return
+	}
+	ballot := []hearsay.EntityKind{hearsay.KindPerson, hearsay.KindOrganisation, hearsay.KindPlace}
+	n := slices.Index(ballot, x.kind)
+	if x.sure || n < 0 {
+		f.entities[e].Kind = x.kind
+		return
+	}
+	k.votes[n] += x.weight
+	for i, v := range k.votes {
+		if v > k.votes[max(0, slices.Index(ballot, f.entities[e].Kind))] {
+			f.entities[e].Kind = ballot[i]
+		}
+	}
 }
 
 // register lists the initials and the first word of a longer name, by which it

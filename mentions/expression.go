@@ -21,6 +21,7 @@ type expression struct {
 	article     article
 	nation      string
 	number      int16
+	weight      int // of the guess at the kind of a name
 	plural      bool
 	gender      en.Gender
 	owner       int   // expression of the possessor or the complement; -1 for none

@@ -60,11 +60,16 @@ func (f *finder) lowerNamed(i int) int {
 	if to, name, ok := longest(f, en.Names(), f.text, i); ok && name.Kind != en.NameOutlet {
 		return f.addKnown(i, to, name)
 	}
-	u := f.units[i]
-	if u.has(isHyphen) && (strings.HasPrefix(u.Of(f.low), "al-") || strings.HasPrefix(u.Of(f.low), "el-")) && f.capitalInside(i) {
+	if f.arabic(i) {
 		return f.addRun(i, f.run(i))
 	}
 	return i
+}
+
+// arabic reports whether unit i is a name with its article: "al-Hamadi".
+func (f *finder) arabic(i int) bool {
+	u := f.units[i]
+	return u.has(isHyphen) && !u.has(isUpper) && (strings.HasPrefix(u.Of(f.low), "al-") || strings.HasPrefix(u.Of(f.low), "el-")) && f.capitalInside(i)
 }
 
 // capitalInside reports whether the last part of a hyphened unit is capitalised.
@@ -75,7 +80,7 @@ func (f *finder) capitalInside(i int) bool {
 // run is one past the last unit of the capitalised words that start at i, with
 // the particles and connectors between them.
 func (f *finder) run(i int) int {
-	end := f.end(i)
+	end := min(f.end(i), i+maxPhrase)
 	j, organised := i+1, f.nameNoun(i).Any
 	for j < end {
 		if f.joins(j, end) {
@@ -98,6 +103,9 @@ func (f *finder) run(i int) int {
 // joins reports whether unit j goes on a run of capitals.
 func (f *finder) joins(j, end int) bool {
 	u := f.units[j]
+	if j < end && f.arabic(j) {
+		return true
+	}
 	return j < end && u.has(isCapital) && !u.has(isDate|isOpening) && !u.has(isClitic) && (!u.has(isTitled) || !u.has(isListed) || f.nameNoun(j).End)
 }
 
@@ -116,7 +124,9 @@ func (f *finder) connector(j, end int, organised bool) int {
 		return 2
 	case !organised || f.units[j].has(isCapital):
 		return 0
-	case (w == "of" || w == "for" || w == "and" || w == "on") && f.joins(j+1, end) && (w == "of" || w == "for" || !f.personAt(j+1)):
+	case (w == "of" || w == "for" || w == "on") && f.joins(j+1, end):
+		return 1
+	case w == "and" && f.joins(j+1, end) && (f.word(j-2) == "of" || f.word(j-2) == "for") && office(f.word(j-3)):
 		return 1
 	case (w == "of" || w == "for" || w == "on") && f.word(j+1) == "the" && j+2 < end && f.joins(j+2, end):
 		return 2
@@ -124,10 +134,14 @@ func (f *finder) connector(j, end int, organised bool) int {
 	return 0
 }
 
-// personAt reports whether a given name stands at unit i.
-func (f *finder) personAt(i int) bool {
-	_, ok := en.GivenNames()[f.units[i].Of(f.text)]
-	return ok
+// office reports whether a house of this kind has names like "of Health and
+// Welfare".
+func office(w string) bool {
+	switch w {
+	case "department", "ministry", "office", "bureau", "committee", "agency", "centre", "center", "centers", "institute", "council", "commission", "secretary", "minister":
+		return true
+	}
+	return false
 }
 
 // givenAndSurname reports whether unit i is a given name with a capitalised
@@ -271,16 +285,16 @@ func (f *finder) attributive(x *expression) bool {
 	}
 	u := f.units[x.last]
 	w := u.Of(f.low)
+	if t := f.tag(x.last); t != hearsay.TagNone {
+		return nominal(t) && !u.has(isCapital)
+	}
 	return u.has(isWord) && !u.has(isClitic) && !en.FunctionWord(w) && !en.Verbal(w) && !auxiliary(w)
 }
 
 // addRun adds the name that the capitals [i,j) show, if they show one.
 func (f *finder) addRun(i, j int) int {
-	for i < j && f.dropped(i, j) {
-		i++
-	}
-	if i >= j {
-		return j
+	if f.dropped(i, j) {
+		return i + 1
 	}
 	x := f.newName(i, j)
 	if !f.judge(&x) {
@@ -347,37 +361,66 @@ func (f *finder) single(x *expression) bool {
 	if len(w) < 2 || u.has(isTitled) || u.has(isListed) && (u.has(isOpening) || ordinary(u.Of(f.low))) || u.has(isNumber) {
 		return false
 	}
-	if t := f.tag(x.first); u.has(isOpening) && t != hearsay.TagNone && t != hearsay.TagNNP && t != hearsay.TagNNPS {
+	if t := f.tag(x.first); u.has(isOpening) && !f.entitles(x) && t != hearsay.TagNone && t != hearsay.TagNNP && t != hearsay.TagNNPS {
 		return false
 	}
 	if u.has(isHyphen) && !f.capitalInside(x.first) {
 		return false
 	}
-	if u.has(isOpening) && f.tag(x.first) == hearsay.TagNone && !en.Verbal(f.next(x.last)) && !f.given(x.first) && !u.has(isUpper) {
+	if u.has(isOpening) && f.tag(x.first) == hearsay.TagNone && !en.Verbal(f.next(x.last)) && !f.given(x.first) && !u.has(isUpper) && !f.entitles(x) {
 		return false
 	}
 	f.guess(x)
 	return true
 }
 
-// guess sets a kind by what stands around the name.
+// guess sets a kind by what stands around the name, and how much that weighs.
 func (f *finder) guess(x *expression) {
 	before, after := f.word(x.first-1), f.next(x.last)
 	u := f.units[x.first]
+	several := x.last-x.first > 1
+	x.weight = 1
 	switch {
-	case f.given(x.first):
+	case f.entitles(x):
+		x.kind, x.weight = hearsay.KindOrganisation, 3
+	case f.arabic(x.first), f.arabic(x.last - 1), f.given(x.first) && !f.given(x.last-1) == several:
 		x.kind, x.gender = hearsay.KindPerson, f.genderAt(x.first)
-	case x.last-x.first == 1 && u.has(isUpper):
+	case !several && u.has(isUpper):
 		x.kind = hearsay.KindOrganisation
-	case en.Verbal(after), en.Verbal(before) && before != "called", after == "who", after == ",":
-		x.kind = hearsay.KindPerson
-	case before == "in", before == "at", before == "near", before == "outside", before == "across", before == "from":
-		x.kind = hearsay.KindPlace
-	case x.last-x.first > 1 && x.last-x.first < 4:
+	case before == "the" || several && f.holdsCommonWord(x):
+		x.kind = hearsay.KindOrganisation
+	case en.Verbal(after), en.Verbal(before) && before != "called" && before != "say", after == "who":
+		x.kind, x.weight = hearsay.KindPerson, 3
+	case before == "in", before == "at", before == "near", before == "outside", before == "across", before == "from", before == "of" && after == ",":
+		x.kind, x.weight = hearsay.KindPlace, 2
+	case several && x.last-x.first < 4 && f.flat(x), !several && after == ",":
 		x.kind = hearsay.KindPerson
 	default:
 		x.kind = hearsay.KindOrganisation
 	}
+}
+
+// entitles reports whether the name stands before a title with a person's name
+// behind it, and so is the house that gives the title.
+func (f *finder) entitles(x *expression) bool {
+	return x.last < f.end(x.first) && f.titleBefore(x.last) > 0
+}
+
+// holdsCommonWord reports whether a word of the name is one of the common
+// words, as in the names of teams, firms and works.
+func (f *finder) holdsCommonWord(x *expression) bool {
+	for k := x.first; k < x.last; k++ {
+		if u := f.units[k]; u.has(isListed) || u.has(isCapital) && ordinary(u.Of(f.low)) || u.has(isUpper) && u.Len() > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// flat reports whether the tree does not take the name for a compound; a text
+// without trees is given the benefit.
+func (f *finder) flat(x *expression) bool {
+	return f.r.Tokens[f.units[x.first].last].Dep != hearsay.DepCompound
 }
 
 // genderAt is the gender of the given name at unit i.

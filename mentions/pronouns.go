@@ -83,6 +83,12 @@ func (f *finder) empty(i int) bool {
 	default:
 		return f.tag(i+1) == hearsay.TagJJ
 	}
+	if be := f.word(i + 1); be == "is" || be == "was" || be == "'s" || be == "’s" {
+		switch f.word(i + 2) {
+		case "a", "an", "the", "this", "that", "what", "why", "how", "where":
+			return true
+		}
+	}
 	for k := i + 2; k < end && k < i+8; k++ {
 		switch w := f.word(k); w {
 		case "that", "whether", "to", "if", "how", "when", "who", "because", "for":

@@ -8,6 +8,9 @@ import (
 // recentEntities bounds how many entities are weighed for one expression.
 const recentEntities = 24
 
+// maxReach bounds how far back a sentence is searched, in units or expressions.
+const maxReach = 48
+
 // Weights of a mention for what follows it, after Lappin and Leass, "An
 // algorithm for pronominal anaphora resolution", Computational Linguistics 20
 // (1994); all are halved with every sentence.
@@ -178,7 +181,7 @@ func (f *finder) rival(i int, p pronoun) int {
 	if p.thing && !p.possesses && f.place(x) != placeSubject {
 		return x.first
 	}
-	for k := x.first - 1; k >= f.begin(x.first); k-- {
+	for k := x.first - 1; k >= max(f.begin(x.first), x.first-maxReach); k-- {
 		t := &f.r.Tokens[f.units[k].last]
 		if f.mentioned(i, k, s) {
 			continue
@@ -228,8 +231,10 @@ func (f *finder) agrees(e int32, p pronoun) bool {
 		return p.plural || p.thing && !t.Plural
 	case hearsay.KindOrganisation, hearsay.KindMedia:
 		return p.thing || p.plural
-	case hearsay.KindPlace, hearsay.KindDocument:
+	case hearsay.KindDocument:
 		return p.thing
+	case hearsay.KindPlace:
+		return p.thing && (p.possesses || k.subject >= 0)
 	}
 	return false
 }
@@ -245,9 +250,9 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 	case p.gender != 0 && k.gender == p.gender:
 		w *= 1.3
 	case p.plural && t.Plural:
-		w *= 1.5
+		w *= 1.25
 	case p.plural && t.Kind != hearsay.KindGroup:
-		w *= 0.8
+		w *= 0.9
 	case p.thing && t.Kind == hearsay.KindPlace:
 		w *= 0.5
 	}
@@ -279,8 +284,16 @@ func (f *finder) leadsAgreeing(e int32, p pronoun) bool {
 // speaks a quotation is no third person in it.
 func (f *finder) barred(i int, e int32, p pronoun) bool {
 	x := &f.found[i]
+	for k := i - 1; k >= 0 && k > i-4 && f.found[k].last > x.first; k-- {
+		if f.found[k].entity == e {
+			return true // "their" of "their parents" is nobody's parents
+		}
+	}
+	if k := i - 1; k >= 0 && f.found[k].last == x.first && f.found[k].entity == e {
+		return true // "told Reuters it was over"
+	}
 	if p.object || p.thing && f.place(x) != placeSubject && !p.possesses {
-		for k := i - 1; k >= 0 && f.units[f.found[k].first].sentence == f.units[x.first].sentence; k-- {
+		for k := i - 1; k >= max(0, i-maxReach) && f.units[f.found[k].first].sentence == f.units[x.first].sentence; k-- {
 			y := &f.found[k]
 			if y.absorbed || y.entity != e {
 				continue
@@ -310,7 +323,7 @@ func (f *finder) clauseBetween(from, to int) bool {
 func (f *finder) ahead(i int, p pronoun) int32 {
 	x := &f.found[i]
 	begin, end := f.begin(x.first), f.end(x.first)
-	if x.first-begin > 12 || !opener(f.word(begin)) {
+	if x.first-begin > maxPhrase || !opener(f.word(begin)) {
 		return -1
 	}
 	comma := 0
@@ -328,7 +341,7 @@ func (f *finder) ahead(i int, p pronoun) int32 {
 			return -1
 		}
 	}
-	for k := i + 1; k < len(f.found) && f.found[k].first < end; k++ {
+	for k := i + 1; k < len(f.found) && f.found[k].first <= comma+1; k++ {
 		y := &f.found[k]
 		if y.first != comma+1 || y.absorbed {
 			continue
@@ -384,7 +397,7 @@ func (f *finder) speaksAround(i int, e int32) bool {
 	}
 	outer := f.r.Quotations[q].Outer
 	s := f.units[x.first].sentence
-	for k := i - 1; k >= 0 && f.units[f.found[k].first].sentence == s; k-- {
+	for k := i - 1; k >= max(0, i-maxReach) && f.units[f.found[k].first].sentence == s; k-- {
 		y := &f.found[k]
 		if y.entity == e && f.units[y.first].Start < outer.Start && f.acts(y) && en.Verbal(f.next(y.last)) {
 			return true

@@ -21,6 +21,7 @@ func Speakers(r *hearsay.Reading) {
 	var added []hearsay.Mention
 	var open []utterance
 	next := 0
+	heard, until := int32(-1), int32(0) // who was last addressed, and up to where that holds
 	for t := range r.Tokens {
 		at := r.Tokens[t].Span
 		for next < len(spoken) && spoken[next].Start <= at.Start {
@@ -33,11 +34,24 @@ func Speakers(r *hearsay.Reading) {
 		}
 		if who := person(at.Of(r.Article.Text)); who != nobody {
 			u := innermost(open)
-			added = append(added, hearsay.Mention{Span: at, Head: int32(t), Form: hearsay.MentionPronoun, Entity: meant(r, who, u)})
+			e := meant(r, who, u)
+			if who == addressee {
+				if e < 0 && at.Start < until {
+					e = heard
+				}
+				if e >= 0 {
+					heard, until = e, u.End+carriedAddress
+				}
+			}
+			added = append(added, hearsay.Mention{Span: at, Head: int32(t), Form: hearsay.MentionPronoun, Entity: e})
 		}
 	}
 	insert(r, added)
 }
+
+// carriedAddress is the number of bytes behind an utterance within which the
+// next one is held to be addressed to the same.
+const carriedAddress = 300
 
 // utterance is one stretch of direct speech.
 type utterance struct {

@@ -34,10 +34,13 @@ func (f *finder) titled(i int) int {
 	return end
 }
 
+// maxPhrase bounds the units on one side of the noun or name of a phrase.
+const maxPhrase = 12
+
 // titles reads the titles that start at unit i: "Vice President", "prime
 // minister Dr".
 func (f *finder) titles(i int) (to int, gender en.Gender, ok bool) {
-	for to = i; to < f.end(i); ok = true {
+	for to = i; to < min(f.end(i), i+maxPhrase); ok = true {
 		n, g, found := longest(f, en.Titles(), f.low, to)
 		if !found || to == i && n == i {
 			return to, gender, ok
@@ -59,8 +62,7 @@ func (f *finder) surnameEnd(i int) int {
 	}
 	u := f.units[i]
 	low := u.Of(f.low)
-	arabic := u.has(isHyphen) && f.capitalInside(i)
-	if !u.has(isCapital) && !arabic || u.has(isDate|isOpening|isClitic) || u.has(isNumber) {
+	if !u.has(isCapital) && !f.arabic(i) || u.has(isDate|isOpening|isClitic) || u.has(isNumber) {
 		return 0
 	}
 	if u.has(isTitled) && u.has(isListed) && !f.given(i) {
@@ -108,7 +110,7 @@ func (f *finder) extend(x *expression, i int) {
 
 // leftOf is the first unit of the noun phrase whose title or noun starts at i.
 func (f *finder) leftOf(i int, nation *string, named bool) int {
-	begin := f.begin(i)
+	begin := max(f.begin(i), i-maxPhrase)
 	for i > begin {
 		p := i - 1
 		u := f.units[p]
@@ -119,7 +121,7 @@ func (f *finder) leftOf(i int, nation *string, named bool) int {
 			}
 			return p
 		}
-		if e := f.endsAt[i]; e > 0 && f.found[e-1].kind != hearsay.KindPerson && !(u.has(isOpening) && u.has(isListed)) {
+		if e := f.endsAt[i]; e > 0 && f.found[e-1].kind != hearsay.KindPerson {
 			i = f.found[e-1].first
 			if *nation == "" {
 				*nation = f.found[e-1].nation
@@ -177,8 +179,10 @@ func (f *finder) fills(p, begin int) bool {
 		return false
 	}
 	switch f.tag(p) {
-	case hearsay.TagJJ, hearsay.TagJJS, hearsay.TagNN, hearsay.TagCD, hearsay.TagVBN:
+	case hearsay.TagJJ, hearsay.TagJJS, hearsay.TagNN, hearsay.TagCD:
 		return true
+	case hearsay.TagVBN:
+		return f.r.Tokens[u.last].Dep == hearsay.DepAmod
 	case hearsay.TagNone:
 		w := u.Of(f.low)
 		if en.FunctionWord(w) || en.Verbal(w) {
@@ -197,7 +201,7 @@ func (f *finder) fills(p, begin int) bool {
 func (f *finder) modifies(p int) bool {
 	u := f.units[p]
 	w := u.Of(f.low)
-	if en.Modifiers()[w] {
+	if en.Modifiers()[w] || u.has(isNumber) {
 		return true
 	}
 	if u.has(isHyphen) && u.has(isWord) {
