@@ -23,6 +23,8 @@ type theatre struct {
 	path   []uint64 // how each token of the window hangs together with the cue
 	top    []int32  // the token under the cue, or beside it, through which each hangs together
 	second []int32  // the token below top through which it does, or top itself
+	passed []uint64 // what kinds of borders lie between the cue and each token
+	ahead  []uint64 // the next border behind each token, and how far it is
 }
 
 // windowOf holds the sentence of a cue, the quotations that reach out of it, and
@@ -52,7 +54,7 @@ func (s *scene) windowOf(cue int32) run {
 
 func (s *scene) stage(cue int32) *theatre {
 	w := s.windowOf(cue)
-	th := &theatre{scene: s, cue: cue, window: w, label: make([]Label, w.len()), path: make([]uint64, w.len()), top: make([]int32, w.len()), second: make([]int32, w.len())}
+	th := &theatre{scene: s, cue: cue, window: w, label: make([]Label, w.len()), path: make([]uint64, w.len()), top: make([]int32, w.len()), second: make([]int32, w.len()), passed: make([]uint64, w.len()), ahead: make([]uint64, w.len())}
 	if i := s.rule[cue]; i >= 0 {
 		th.ruled = true
 		f := &s.found[i]
@@ -63,7 +65,60 @@ func (s *scene) stage(cue int32) *theatre {
 		th.guess()
 	}
 	th.trace()
+	th.walk()
 	return th
+}
+
+// walk notes for every token the borders between the cue and it: commas, words
+// that open a clause, verbs joined to another, the ends of quotations and of
+// sentences.
+func (th *theatre) walk() {
+	seen := uint64(0)
+	for t := th.cue + 1; t < th.window.to; t++ {
+		seen = th.border(t, seen)
+		th.passed[t-th.window.from] = seen
+	}
+	next, at := uint64(0), th.window.to
+	for t := th.window.to - 1; t >= th.window.from; t-- {
+		th.ahead[t-th.window.from] = next*8 + near(at-t)
+		if b := th.border(t, 0); b != 0 && b != 64 && b != 512 && b != 256 || th.quoteAt(t) != th.quoteAt(t-1) {
+			next, at = b+1, t
+		}
+	}
+	seen = 0
+	for t := th.cue - 1; t >= th.window.from; t-- {
+		th.passed[t-th.window.from] = seen + 1<<20
+		seen = th.border(t, seen)
+	}
+}
+
+func (th *theatre) border(t int32, seen uint64) uint64 {
+	w := th.word[t]
+	switch {
+	case th.quote[t] >= 0 && th.quote[t] != th.quote[th.cue]:
+		return seen | 1
+	case w == ",":
+		if seen&2 != 0 {
+			return seen | 4
+		}
+		return seen | 2
+	case subordinators[w] || w == "who" || w == "which":
+		return seen | 8
+	case th.tag(t) == hearsay.TagCC && int(t+1) < len(th.word) && (th.tensed(t+1) || th.tag(t+1) == hearsay.TagRB):
+		return seen | 16
+	case w == ":" || w == ";" || w == "—" || w == "--" || w == "–" || w == "(":
+		return seen | 32
+	case th.tensed(t):
+		if seen&64 != 0 {
+			return seen | 128
+		}
+		return seen | 64
+	case th.sentence[t] != th.sentence[th.cue]:
+		return seen | 256
+	case th.tag(t) == hearsay.TagIN:
+		return seen | 512
+	}
+	return seen
 }
 
 func (th *theatre) mark(runs []run, l Label) {
@@ -188,6 +243,8 @@ func (th *theatre) features(t int32, into []uint64) []uint64 {
 		hash2(121, w, side), hash3(122, w, side, d), hash3(123, th.wordAt(t-1), w, side), hash3(124, w, th.wordAt(t+1), side), hash3(125, tag, d, side),
 		hash3(126, th.tagAt(t-1), tag, th.tagAt(t+1)), hash3(127, l, d, side), hash3(128, l, w, side), hash3(129, th.tagAt(t-1)*64+tag, d, side),
 		hash3(130, marks, side, far), hash3(131, marks, l, side), hash3(132, marks, ct, th.quoteAt(t-1)*4+th.quoteAt(t+1)), hash3(133, th.depAt(t), side, d),
+		hash2(140, th.passed[i], rule), hash2(141, th.passed[i], l), hash2(142, th.passed[i], path), hash3(143, th.passed[i], tag, rule), hash2(144, th.passed[i], w),
+		hash3(145, th.ahead[i], rule, side), hash2(146, th.ahead[i], path), hash3(147, th.ahead[i], tag, side),
 		hash2(136, path, branch), hash3(137, path, branch, l), hash3(138, rule, branch, path), hash3(139, path, branch, tag),
 		hash2(134, th.wordAt(t-1), side), hash2(135, th.wordAt(t+1), side))
 }

@@ -83,17 +83,33 @@ func (v *view) governs(h, t int32) bool {
 var adding = wordSet(`adding saying noting stressing insisting arguing warning explaining claiming calling urging describing vowing promising accusing
 	denying pointing telling asking suggesting emphasizing emphasising stating reiterating`)
 
+// joined reports whether a verb that begins at t follows "and" or "but" at once,
+// without a subject of its own.
+func (v *view) joined(t int32) bool {
+	if t > 1 && v.tag(t-1) == hearsay.TagRB {
+		t--
+	}
+	return t > 1 && v.tag(t-1) == hearsay.TagCC && v.tensed(t) && v.at(t-2) != ","
+}
+
 // participles cuts the content of an attribution before ", adding that ...",
 // and gives the participle its speaker.
 func (v *view) participles(all []found) {
 	for i := range all {
 		g := &all[i]
-		if g.head < 0 || !adding[v.word[g.head]] || v.at(g.head-1) != "," || v.quote[g.head] >= 0 {
+		joint := g.head >= 0 && v.joined(g.cue[0].from)
+		if g.head < 0 || v.quote[g.head] >= 0 || !joint && (!adding[v.word[g.head]] || v.at(g.head-1) != ",") {
 			continue
 		}
 		best := -1
 		for j := range all {
 			f := &all[j]
+			if f.head < 0 {
+				continue
+			}
+			if joint && v.tag(f.head) != v.tag(g.head) {
+				continue
+			}
 			if j == i || f.head < 0 || f.head >= g.head || v.sentence[f.head] != v.sentence[g.head] || len(f.source) == 0 || v.quote[f.head] >= 0 {
 				continue
 			}
@@ -108,7 +124,7 @@ func (v *view) participles(all []found) {
 		}
 		f := &all[best]
 		if anyHas(f.content, g.head) {
-			f.content = v.trimAll(subtract(f.content, []run{{g.head - 1, v.sentenceOf(g.head).to}}))
+			f.content = v.trimAll(subtract(f.content, []run{{g.cue[0].from - 1, v.sentenceOf(g.head).to}}))
 		}
 		g.source, g.speaker = append([]run(nil), f.source...), f.speaker
 		g.content = subtract(g.content, g.source)

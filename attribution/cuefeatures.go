@@ -97,7 +97,13 @@ func (s *scene) dependents(t int32, into []uint64) []uint64 {
 		into = append(into, hash3(57, d, side, l), hash3(58, d, side, s.tagAt(t)))
 		all = all*7 + d*2 + side
 	}
+	if k := s.complement(t); k >= 0 {
+		into = append(into, hash3(62, s.depAt(k), s.hash[k], s.tagAt(t)), hash2(63, l, s.wordAt(k-1)), hash3(64, l, s.depAt(k), s.tagAt(k)), hash2(65, near(s.reach[k].len()), l))
+	}
 	into = append(into, hash2(59, all, s.tagAt(t)))
+	if v := s.view.subject(t); v.token >= 0 {
+		into = append(into, hash3(66, s.tagAt(v.token), s.hash[v.token], flag(v.borne)), hash2(67, l, s.hash[v.token]))
+	}
 	if v := s.view.subject(t); v.token >= 0 && v.borne {
 		into = append(into, hash2(60, s.hash[v.token], s.tagAt(t)), hash3(61, s.tagAt(v.token), l, s.depAt(t)))
 	}

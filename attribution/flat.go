@@ -26,7 +26,7 @@ func (v *view) flat(t int32) (found, bool) {
 			content, subject = v.placed(t, c, group, subject)
 		}
 		content = v.trim(content)
-		if content.len() < 2 || subject.empty() || !v.wordIn(content) {
+		if content.len() < 2 && v.at(content.from) != "so" || subject.empty() || !v.wordIn(content) {
 			continue
 		}
 		f := newFound(t, c)
@@ -56,7 +56,9 @@ func (v *view) trailing(t int32) (found, bool) {
 			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to})
 		case v.at(group.from-1) == "," && !inverted.empty() && v.fewFollow(inverted.to, sentence.to):
 			subject, content = inverted, []run{{sentence.from, group.from - 1}}
-		case !subject.empty() && v.fewFollow(group.to, sentence.to):
+		case !subject.empty() && v.at(group.to) == "," && v.at(subject.from-1) == "," && !v.hasVerb(run{sentence.from, subject.from}) && v.hasVerb(run{group.to, sentence.to}):
+			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to + 1}) // between subject and verb
+		case !subject.empty() && v.fewFollow(group.to, sentence.to) && !v.nounFollows(group.to):
 			subject = v.wider(t, subject)
 			if v.at(subject.from-1) == "," {
 				content = []run{{sentence.from, subject.from - 1}}
@@ -71,6 +73,11 @@ func (v *view) trailing(t int32) (found, bool) {
 		return f, !f.source[0].empty()
 	}
 	return found{}, false
+}
+
+// nounFollows reports whether an object follows a verb at once.
+func (v *view) nounFollows(t int32) bool {
+	return int(t) < len(v.word) && !v.isTime(t) && (v.noun(t) || v.modifies(t) || v.tag(t) == hearsay.TagPRP)
 }
 
 // wider is the noun phrase of the tree's subject when it holds the one read off
@@ -132,10 +139,10 @@ func (v *view) placed(t int32, c en.Cue, group, subject run) (content, by run) {
 		return run{}, run{}
 	}
 	if w := v.at(group.to); w == "so" && subject.len() > 0 && v.fewFollow(group.to+1, sentence.to) {
-		return run{group.to, group.to + 2}, subject // points back
+		return run{group.to, group.to + 1}, subject // points back
 	}
 	for i := group.to; i < min(group.to+6, sentence.to); i++ {
-		if v.word[i] == "that" && (v.tag(i) == hearsay.TagIN || v.dep(i) == hearsay.DepMark) {
+		if v.word[i] == "that" && (v.introducing(i) || v.mistagged(t) || i+1 < sentence.to && !v.isVerb(i+1) && isWord(v.word[i+1])) {
 			return run{i + 1, sentence.to}, subject
 		}
 		if !isWord(v.word[i]) {
@@ -222,6 +229,8 @@ func (v *view) finite(t int32) bool {
 	switch v.tag(t) {
 	case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP:
 		return true
+	case hearsay.TagNN, hearsay.TagNNS, hearsay.TagNNPS, hearsay.TagJJ:
+		return v.mistagged(t)
 	case hearsay.TagVBN, hearsay.TagVB:
 		for i := t - 1; i >= max(t-3, 0); i-- {
 			switch v.word[i] {
@@ -231,9 +240,20 @@ func (v *view) finite(t int32) bool {
 				return false
 			}
 		}
-		return v.tag(t) == hearsay.TagVBN && (v.dep(t) == hearsay.DepRoot || v.dep(t) == hearsay.DepConj)
+		return v.tag(t) == hearsay.TagVBN && v.dep(t) != hearsay.DepAcl && v.dep(t) != hearsay.DepXcomp
 	}
 	return false
+}
+
+// mistagged reports whether a word that can only be a cue as a verb stands
+// between a noun and "that": "historians point out that".
+func (v *view) mistagged(t int32) bool {
+	for _, c := range en.Cues(v.word[t]) {
+		if c.Part == en.CueNoun {
+			return false
+		}
+	}
+	return t > 0 && (v.noun(t-1) || v.tag(t-1) == hearsay.TagJJ && v.sentenceOf(t).from == t-1) && (v.at(t+1) == "that" || v.at(t+2) == "that" && !v.noun(t+1))
 }
 
 // groupBefore is a verb with the auxiliaries and adverbs before it.
@@ -256,7 +276,7 @@ func (v *view) groupBefore(t int32, c en.Cue) run {
 func (v *view) chunkBefore(t int32) run {
 	from := v.sentenceOf(max(t-1, 0)).from
 	end := t
-	for end > from && v.tag(end-1) == hearsay.TagRB {
+	for end > from && (v.tag(end-1) == hearsay.TagRB || v.tag(end-1) == hearsay.TagRBR) {
 		end--
 	}
 	begin := end

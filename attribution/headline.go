@@ -41,8 +41,7 @@ func (v *view) headlineNoun(t int32) (found, bool) {
 	from := t + 1
 	if v.word[from] == "that" {
 		from++
-	}
-	if !v.nominal(from) && !v.modifies(from) {
+	} else if !v.nominal(from) && !v.modifies(from) {
 		return found{}, false
 	}
 	for _, c := range en.Cues(v.word[t]) {

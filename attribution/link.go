@@ -16,6 +16,9 @@ func (v *view) link(all []found) []hearsay.Statement {
 	}
 	slices.SortStableFunc(order, func(a, b int32) int {
 		x, y := v.extent(&all[a]), v.extent(&all[b])
+		if x.from == y.from && len(all[a].source) > 0 && slices.Equal(all[a].source, all[b].source) {
+			return cmp.Compare(all[a].head, all[b].head)
+		}
 		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(all[a].relay+1, all[b].relay+1), cmp.Compare(y.to, x.to), cmp.Compare(all[a].head, all[b].head))
 	})
 	place := make([]int32, len(all))

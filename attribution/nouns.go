@@ -83,7 +83,37 @@ func (v *view) thatBehind(t int32) []run {
 			return []run{v.reach[h]}
 		}
 	}
-	return []run{{at, v.sentenceOf(t).to}}
+	return []run{{at, v.beforeMatrix(t, at)}}
+}
+
+// beforeMatrix is where a clause that begins at from, behind the noun t, ends:
+// before the verb of the noun's own sentence when that is still to come.
+func (v *view) beforeMatrix(t, from int32) int32 {
+	sentence := v.sentenceOf(t)
+	for i := sentence.from; i < t; i++ {
+		if v.tensed(i) {
+			return sentence.to
+		}
+	}
+	seen := false
+	for i := from; i < sentence.to; i++ {
+		if !v.tensed(i) {
+			continue
+		}
+		if seen && (v.noun(i-1) || v.isVerb(i-1)) {
+			return i
+		}
+		seen = true
+	}
+	return sentence.to
+}
+
+func (v *view) tensed(t int32) bool {
+	switch v.tag(t) {
+	case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD:
+		return true
+	}
+	return false
 }
 
 // possessed is the one whose claim, report or promise it is: "his", "Reuters'",
@@ -92,10 +122,8 @@ func (v *view) possessed(t int32) int32 {
 	if k := v.child(t, hearsay.DepNmodPoss); k >= 0 {
 		return k
 	}
-	for _, k := range v.kids(t) {
-		if k < t && v.dep(k) == hearsay.DepCompound && (v.tag(k) == hearsay.TagNNP || v.tag(k) == hearsay.TagNNPS) {
-			return k
-		}
+	if t > 0 && (v.tag(t-1) == hearsay.TagNNP || v.tag(t-1) == hearsay.TagNNPS) && v.sentenceOf(t).has(t-1) && v.tag(t) != hearsay.TagNNP {
+		return t - 1
 	}
 	return -1
 }
@@ -133,6 +161,12 @@ func (v *view) nounSource(f *found, t int32) {
 			}
 		}
 	}
+	if w := v.at(t + 1); w == "by" || w == "from" {
+		if by := v.chunkAfter(t + 2); !by.empty() && !v.isTime(by.from) {
+			f.source, f.speaker = []run{v.trimSource(by)}, v.headOf(by)
+			return
+		}
+	}
 	if documents[v.word[t]] {
 		f.setSource(v, subject{t, t + 1, false, false})
 	}
@@ -159,11 +193,27 @@ func (v *view) adjectiveContent(t int32, c en.Cue) []run {
 			}
 		}
 	}
+	if c.Frames.Has(en.FrameThat) && v.at(t+1) == "that" && t > 0 && isBe(v.word[t-1]) {
+		return []run{{t + 1, v.sentenceOf(t).to}}
+	}
 	return nil
+}
+
+func isBe(w string) bool {
+	switch w {
+	case "is", "are", "was", "were", "am", "'m", "'re", "'s", "be", "been":
+		return true
+	}
+	return false
 }
 
 func (v *view) adjectiveSource(f *found, t int32) {
 	s := v.subject(t)
+	if s.token < 0 && isBe(v.at(t-1)) {
+		if chunk := v.chunkBefore(t - 1); !chunk.empty() {
+			s = subject{v.headOf(chunk), t, false, false}
+		}
+	}
 	if s.token < 0 || s.passive || v.dep(s.token) == hearsay.DepExpl || v.word[s.token] == "it" || v.word[s.token] == "there" {
 		return
 	}

@@ -67,6 +67,34 @@ func (s *speech) snap(i int) {
 	if len(f.source) == 0 && len(more) > 0 && f.head >= 0 && s.finite(f.head) && s.child(f.head, hearsay.DepNsubjPass) < 0 {
 		f.source, f.speaker = s.beside(f.head)
 	}
+	if len(more) > 0 {
+		s.apposed(f)
+	}
+}
+
+// apposed lets the source of an inverted "said Ann Lee, a doctor who ..." run to
+// the end of its sentence.
+func (s *speech) apposed(f *found) {
+	if len(f.source) != 1 || len(f.cue) != 1 || f.source[0].from != f.cue[0].to {
+		return
+	}
+	r := &f.source[0]
+	end := s.sentenceOf(r.from).to
+	for end > r.to && !isWord(s.at(end-1)) {
+		end--
+	}
+	if end <= r.to || end-r.to > 30 || s.at(r.to) != "," && s.tag(r.to) != hearsay.TagIN {
+		return
+	}
+	if next := s.at(r.to + 1); s.at(r.to) == "," && !s.noun(r.to+1) && !s.modifies(r.to+1) && next != "who" && next != "whose" && next != "which" || s.isTime(r.to+1) {
+		return
+	}
+	for t := r.to; t < end; t++ {
+		if s.quote[t] >= 0 || s.isTime(t) && s.at(r.to) != "," || s.at(t) == ":" || s.at(t) == ";" || anyHas(f.content, t) || adding[s.word[t]] {
+			return
+		}
+	}
+	r.to = end
 }
 
 // direct reports whether the quotations that an attribution touches are all that
@@ -81,6 +109,12 @@ func (s *speech) direct(quoted []run, f *found) bool {
 	before := first.from - 1
 	if before < f.head {
 		return false
+	}
+	if before == f.head && s.capital(first) {
+		switch after := first.to; {
+		case int(after) >= len(s.word), !isWord(s.word[after]), s.tag(after) == hearsay.TagIN, s.tag(after) == hearsay.TagWRB:
+			return f.lemma != "call" && f.lemma != "label"
+		}
 	}
 	if w := s.at(before); w == ":" || w == "," || before == f.head {
 		return s.capital(first) && s.ends(first) && !s.wordIn(run{f.cue[len(f.cue)-1].to, first.from}) || w == ":"
@@ -348,7 +382,7 @@ func (s *speech) carriedOn(q int) bool {
 	for i := range s.found {
 		f := &s.found[i]
 		at := cover(append(append([]run(nil), f.cue...), f.content...)) // what was said last
-		if len(f.source) == 0 || f.relay >= 0 || at.to > r.from || s.block(r.from)-s.block(at.to-1) > 1 || at.empty() {
+		if len(f.source) == 0 && f.carried < 0 || f.relay >= 0 || at.to > r.from || s.block(r.from)-s.block(at.to-1) > 1 || at.empty() {
 			continue
 		}
 		if best < 0 || at.to >= cover(s.found[best].content).to {

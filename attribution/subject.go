@@ -104,7 +104,7 @@ func (v *view) phrase(s, limit int32) run {
 	if r.empty() || !r.has(s) {
 		r = single(s)
 	}
-	return v.trimSource(v.named(v.complete(v.sameSide(r, s), s)))
+	return v.trimSource(v.named(v.complete(v.sameSide(r, s), s, limit)))
 }
 
 // named cuts a noun phrase at a comma behind which a clause of its own begins.
@@ -152,8 +152,9 @@ func (v *view) sameSide(r run, s int32) run {
 }
 
 // complete takes in the nouns and adjectives next to a noun phrase that the tree
-// has left out: "farmer" before "Idris Bello", "survivor" behind "crash".
-func (v *view) complete(r run, s int32) run {
+// has left out: "farmer" before "Idris Bello", "survivor" behind "crash". It
+// does not reach limit.
+func (v *view) complete(r run, s, limit int32) run {
 	if !v.noun(s) {
 		return r
 	}
@@ -161,7 +162,7 @@ func (v *view) complete(r run, s int32) run {
 	for r.from > sentence.from && (v.noun(r.from-1) || v.modifies(r.from-1)) && v.modifiable(r.from) && v.quote[r.from-1] == v.quote[s] && !v.isTime(r.from-1) {
 		r.from--
 	}
-	for r.to < sentence.to && v.noun(r.to) && v.noun(r.to-1) && v.quote[r.to] == v.quote[s] && !v.isTime(r.to) {
+	for r.to < sentence.to && r.to != limit && v.noun(r.to) && v.noun(r.to-1) && v.quote[r.to] == v.quote[s] && !v.isTime(r.to) {
 		r.to++
 	}
 	return r

@@ -136,7 +136,7 @@ func (v *view) infinitive(t int32, c en.Cue) ([]run, bool) {
 	to := mark >= 0 && v.word[mark] == "to"
 	obj := v.childAfter(t, hearsay.DepObj, hearsay.DepIobj)
 	switch {
-	case to && obj >= 0 && c.Frames.Has(en.FrameObjTo), to && obj < 0 && c.Frames.Has(en.FrameTo),
+	case to && obj >= 0 && c.Frames.Has(en.FrameObjTo), to && obj < 0 && c.Frames.Has(en.FrameTo) && v.child(t, hearsay.DepNsubjPass) < 0,
 		!to && v.tag(k) == hearsay.TagVBG && c.Frames.Has(en.FrameIng):
 		return []run{v.reach[k]}, true
 	case to && c.Frames.Has(en.FrameObjTo) && v.child(t, hearsay.DepNsubjPass) >= 0 && c.Act != hearsay.ActBelieve:
@@ -252,6 +252,9 @@ func (v *view) passive(t int32, c en.Cue) ([]run, bool) {
 		return nil, false
 	}
 	content := v.reach[s]
+	if that := v.thatWithin(t); v.word[s] == "it" && that >= 0 {
+		return []run{{that, v.sentenceOf(t).to}}, true
+	}
 	if x := v.childAfter(t, hearsay.DepXcomp, hearsay.DepCcomp); x >= 0 && c.Frames.Has(en.FrameThat|en.FrameObj|en.FrameObjPred|en.FrameObjAs) {
 		return []run{content, v.reach[x]}, true
 	}
@@ -267,6 +270,16 @@ func (v *view) passive(t int32, c en.Cue) ([]run, bool) {
 		return []run{content}, true
 	}
 	return nil, false
+}
+
+// thatWithin is a "that" close behind t, -1 for none.
+func (v *view) thatWithin(t int32) int32 {
+	for i := t + 1; i < min(t+12, v.sentenceOf(t).to); i++ {
+		if v.word[i] == "that" {
+			return i
+		}
+	}
+	return -1
 }
 
 // agent is the one by whom a passive verb is done.
@@ -299,6 +312,9 @@ func (v *view) withSource(t int32, c en.Cue, content []run) found {
 	}
 	if s.token >= 0 && !anyHas(content, s.token) && v.word[s.token] != "it" || s.token >= 0 && v.dep(s.token) != hearsay.DepExpl && !anyHas(content, s.token) {
 		f.setSource(v, s)
+	}
+	if len(f.source) > 0 && len(content) > 0 && f.source[0].from < content[0].from {
+		f.source[0].to = min(f.source[0].to, content[0].from)
 	}
 	f.content = subtract(content, append([]run{f.cue[0]}, f.source...))
 	f.content = v.reached(f, c)
