@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	_ "embed"
 	"net/url"
 	"strings"
@@ -32,6 +33,10 @@ const (
 	strayShare    = 12 // a part of fewer words than a twelfth of the largest is a stray
 )
 
+// mostBeyond is how many elements below the deepest an untidy page may have; a
+// page with more was not written to be read.
+const mostBeyond = 5000
+
 // document is a page on its way to an article.
 type document struct {
 	*scan
@@ -42,9 +47,15 @@ type document struct {
 	doubts []hearsay.Doubt
 }
 
+// ErrNested is the reason that a page built to exhaust its readers is refused.
+var ErrNested = errors.New("thousands of elements inside one another, as no outlet writes them; save the text of the article and read that")
+
 // cleanHTML reads an HTML page.
 func cleanHTML(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
 	d := readPage(p)
+	if d.beyond > mostBeyond {
+		return nil, ErrNested
+	}
 	if len(d.out) == 0 {
 		return nil, ErrNoText
 	}
@@ -70,10 +81,10 @@ func readPage(p *hearsay.Page) *document {
 	switch {
 	case d.src.lossy:
 		d.doubt("some bytes of the page are no characters of its charset")
-	case d.over > 0 || int(d.count) > mostElements:
+	case d.beyond > 0 || int(d.count) > mostElements:
 		d.doubt("the page nests or has too many elements; it is read by this program's own rules alone")
 	}
-	if d.over == 0 && int(d.count) <= mostElements {
+	if d.beyond == 0 && int(d.count) <= mostElements {
 		d.vote = askLibrary(d.src.text)
 	}
 	ms := measureAll(d.out, d.vote, model().Hints)

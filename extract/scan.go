@@ -69,6 +69,7 @@ type scan struct {
 	at     int
 	open   []element
 	over   int // elements open beyond the deepest
+	beyond int // elements that were ever opened there
 	count  int32
 	skip   string // the element whose content is not text, "" for none
 	nested int
@@ -245,6 +246,7 @@ func (s *scan) startTag(from int, closed bool) {
 func (s *scan) push(tag string, a attributes) {
 	if len(s.open) >= deepest {
 		s.over++
+		s.beyond++
 		return
 	}
 	s.count++
