@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"errors"
 	_ "embed"
+	"errors"
 	"net/url"
 	"strings"
 	"sync"
