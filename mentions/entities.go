@@ -15,7 +15,6 @@ type facts struct {
 	given    string
 	gender   en.Gender
 	named    bool
-	media    bool
 	lemma    string // noun of the description that introduced it
 	first    int    // unit of the first expression
 	salience float64
@@ -30,7 +29,7 @@ type facts struct {
 
 func (f *finder) newEntity(kind hearsay.EntityKind, name string, at int) int32 {
 	f.entities = append(f.entities, hearsay.Entity{Kind: kind, Name: name})
-	f.facts = append(f.facts, facts{first: at, subject: -1, leads: -1, member: -1})
+	f.facts = append(f.facts, facts{first: at, subject: -1, leads: -1})
 	return int32(len(f.entities) - 1)
 }
 
@@ -172,8 +171,6 @@ func (f *finder) gatherKnown(x *expression, others map[string]int32) {
 		key = "n:" + x.nation
 		if x.kind == hearsay.KindGroup {
 			key = "p:" + x.nation
-		} else {
-			name = x.name.Name
 		}
 	case en.NameCapital:
 		if f.capitalsOnlyPlaces(x.name.Nation) {
@@ -190,7 +187,8 @@ func (f *finder) gatherKnown(x *expression, others map[string]int32) {
 	if !ok {
 		e = f.newEntity(kind, name, x.first)
 		others[key] = e
-		f.facts[e].media = kind == hearsay.KindMedia
+	} else if x.name.Kind == en.NameCountry && !f.fullCountry(f.entities[e].Name, name) {
+		f.entities[e].Name = name
 	}
 	if x.core[1]-x.core[0] == 1 {
 		if _, ok := others[f.lowStretch(x.core[0], x.core[1])]; !ok {
@@ -198,6 +196,13 @@ func (f *finder) gatherKnown(x *expression, others map[string]int32) {
 		}
 	}
 	f.join(x, e)
+}
+
+// fullCountry reports whether the name that a country has is as full as
+// another of its names.
+func (f *finder) fullCountry(has, other string) bool {
+	n, ok := en.Names().Get(has)
+	return ok && n.Kind == en.NameCountry && len(has) >= len(other)
 }
 
 // capitalsOnlyPlaces reports whether every mention of a nation's capital stands

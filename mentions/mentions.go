@@ -57,6 +57,3 @@ func (f *finder) results() ([]hearsay.Mention, []hearsay.Entity) {
 	}
 	return mentions, entities
 }
-
-// Doubts lists the mentions that could refer to several entities.
-func Doubts(r *hearsay.Reading) []hearsay.Doubt { return nil }

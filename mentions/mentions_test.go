@@ -34,8 +34,17 @@ func TestCases(t *testing.T) {
 			r.Statements = statements(r, marks)
 			Speakers(r)
 		}
-		return marked.Format(text, marksOf(r))
+		return marked.Format(text, marksOf(r)) + notes(Doubts(r))
 	})
+}
+
+// notes lists doubts, one a line.
+func notes(doubts []hearsay.Doubt) string {
+	var out strings.Builder
+	for _, d := range doubts {
+		fmt.Fprintf(&out, "\n%s: %s", d.Kind, d.Note)
+	}
+	return out.String()
 }
 
 // read finds the mentions of a text whose blocks are parted by blank lines.
@@ -52,6 +61,8 @@ func analysed(text string) *hearsay.Reading {
 		a.Blocks = append(a.Blocks, hearsay.Block{Span: hearsay.Span{Start: int32(at), End: int32(at + len(p))}})
 		at += len(p) + 2
 	}
+	a.Page = &hearsay.Page{Bytes: []byte(text)}
+	a.Pieces = []hearsay.Piece{{Clean: hearsay.Span{End: int32(len(text))}, Raw: hearsay.Raw{End: int32(len(text))}}}
 	x := nlp.Analyse(text, a.Blocks)
 	return &hearsay.Reading{Article: a, Tokens: x.Tokens, Sentences: x.Sentences, Quotations: x.Quotations}
 }
@@ -121,7 +132,7 @@ func merged(c txtcase.Case) string {
 		}
 		out.WriteByte('\n')
 	}
-	return out.String()
+	return out.String() + notes(MergeDoubts(readings, Merge(readings)))
 }
 
 func FuzzFind(f *testing.F) {
@@ -140,7 +151,12 @@ func FuzzFind(f *testing.F) {
 		r := read(text)
 		check(t, r)
 		Speakers(r)
-		Merge([]*hearsay.Reading{r, r})
+		for _, d := range Doubts(r) {
+			if d.Evidence.Text != d.Evidence.Span.Of(text) {
+				t.Fatalf("doubt %q", d.Evidence.Text)
+			}
+		}
+		MergeDoubts([]*hearsay.Reading{r, r}, Merge([]*hearsay.Reading{r, r}))
 	})
 }
 

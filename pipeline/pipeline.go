@@ -52,6 +52,7 @@ func Compare(readings []*hearsay.Reading) *hearsay.Dossier {
 		}
 	}
 	d.Referents = mentions.Merge(readings)
+	d.Doubts = append(d.Doubts, mentions.MergeDoubts(readings, d.Referents)...)
 	d.Copies = copies.Find(readings)
 	d.Stories = stories.Group(readings, d.Copies)
 	d.Claims = claims.Align(d)
