@@ -16,6 +16,7 @@ func (l *line) judgeAlone() {
 	for _, rule := range []func(*line) (string, bool){iconRun, playerTimes, counter, breadcrumb, linkOnly, imageCredit, copyrightLine, wording} {
 		if reason, proof := rule(l); reason != "" {
 			if l.speech && !proof {
+				l.weak = reason
 				continue
 			}
 			l.as, l.reason, l.proof = dropped, reason, proof
@@ -48,6 +49,9 @@ func iconRun(l *line) (string, bool) {
 // playerTimes: "0:00", "0:00 / 25:36", "1x".
 func playerTimes(l *line) (string, bool) {
 	colon := false
+	if len(l.words) == 5 && l.words[4].kind == digits && l.words[4].to-l.words[4].from == 4 {
+		return "date", true
+	}
 	for i, w := range l.words {
 		switch {
 		case w.lower == ":":

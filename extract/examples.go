@@ -16,7 +16,7 @@ type Blocks struct {
 func BlocksOf(p *hearsay.Page) Blocks {
 	s := read(decode(p.Bytes))
 	var v *vote
-	if s.over == 0 && int(s.count) <= mostElements {
+	if s.beyond == 0 && int(s.count) <= mostElements {
 		v = askLibrary(s.src.text)
 	}
 	ms := measureAll(s.out, v, nil)

@@ -31,7 +31,12 @@ func Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return a, append(doubts, missing(a)...), nil
+	for _, m := range missing(a) {
+		if !slices.ContainsFunc(doubts, func(d hearsay.Doubt) bool { return d.Kind == m.Kind }) {
+			doubts = append(doubts, m)
+		}
+	}
+	return a, doubts, nil
 }
 
 // cleanText reads a page that is already text.

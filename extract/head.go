@@ -18,8 +18,9 @@ func (d *draft) judgeHead() {
 	d.findHeadline(first)
 	d.trimOutlet()
 	d.dropAbove(first)
-	d.findStandfirst()
 	d.dropDuplicates()
+	d.findName()
+	d.findStandfirst()
 }
 
 // findHeadline chooses the best line above the first sentence.
@@ -55,8 +56,11 @@ func (d *draft) headlineScore(i int) int {
 		score += 3
 	case about >= .2:
 		score += 2
-	case about == 0:
+	case about == 0 && len(d.topics) > 12:
 		score--
+	}
+	if i == 0 && l.count > 3 {
+		score++
 	}
 	text := l.body()
 	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") {
@@ -130,7 +134,7 @@ func (d *draft) dropAbove(first int) {
 // no full sentence, a teaser that breaks off.
 func (d *draft) findStandfirst() {
 	start := d.head + 1
-	for start < len(d.lines) && d.lines[start].as == dropped {
+	for start < len(d.lines) && (d.lines[start].as == dropped || d.creditBelow(start)) {
 		start++
 	}
 	if start >= len(d.lines) {
@@ -160,6 +164,36 @@ func (d *draft) findStandfirst() {
 	d.setStandfirst(start, end)
 }
 
+// creditBelow reports whether the line below line i credits an image, of which
+// line i then is the caption.
+func (d *draft) creditBelow(i int) bool {
+	next := d.neighbour(i, 1)
+	return next != nil && next.reason == "image credit" && !next.gap
+}
+
+// findName takes a bare name below the headline for the byline when a role or
+// a date stands beside it.
+func (d *draft) findName() {
+	if d.head < 0 || d.byline != nil {
+		return
+	}
+	for i := d.head + 1; i < len(d.lines) && i < d.head+8; i++ {
+		l, next := &d.lines[i], d.neighbour(i, 1)
+		if l.as == undecided && l.sentence {
+			return
+		}
+		if l.as != undecided || !l.bareName() || next == nil || !next.roleLine() && next.reason != "date" {
+			continue
+		}
+		d.byline = ptr(l.evidence(l.from, l.to))
+		l.as, l.reason, l.proof = dropped, "byline", true
+		if next.as == undecided && next.roleLine() {
+			next.as, next.reason, next.proof = dropped, "byline", true
+		}
+		return
+	}
+}
+
 // gapAfter: a blank line inside the points ends them, one above them does not.
 func (l *line) gapAfter(start, at int) bool { return at > start && l.gap }
 
@@ -187,7 +221,7 @@ func (d *draft) aboveByline(start int) int {
 		case "byline", "date":
 			return end
 		case "agency credit", "share":
-			if end-start == 1 {
+			if end-start == 1 && d.lines[i].agency == nil {
 				return end
 			}
 		}

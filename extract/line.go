@@ -19,8 +19,10 @@ type line struct {
 	ellipsis int  // bytes of "..." at its end
 	speech   bool // holds a quotation or a verb of reporting
 	as       as
-	reason   string // of dropped lines
-	proof    bool   // dropped on more than one weak signal
+	reason   string   // of dropped lines
+	weak     string   // the reason for which a line would be dropped if nobody spoke in it
+	agency   []credit // the agencies when the line is nothing but their names
+	proof    bool     // dropped on more than one weak signal
 	dates    []stamp
 	front    int  // where the text begins that dates counts from
 	stamped  bool // one of dates was cut off its front
@@ -94,8 +96,8 @@ func (l *line) measure() {
 	l.bullet = bulletOf(text)
 	l.ellipsis = ellipsisOf(text)
 	ended := endsSentence(text)
-	l.sentence = ended && (l.count >= 5 && stops >= 1 || l.count >= 3 && l.speech) ||
-		l.count >= 25 && stops*6 >= l.count
+	l.sentence = ended && (l.count >= 5 && stops >= 1 || l.count >= 8 || l.count >= 3 && l.speech) ||
+		l.count >= 25 && stops*6 >= l.count || l.count >= 8 && stops >= 2 && strings.HasSuffix(text, ":")
 }
 
 func quoteMark(s string) int {

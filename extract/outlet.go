@@ -180,24 +180,23 @@ func (d *draft) copyrightOutlet() hearsay.Outlet {
 	return hearsay.Outlet{}
 }
 
-// chromeOutlet: a dropped line, or the end of a byline, is a listed outlet's name.
+// chromeOutlet: a dropped line, or a part of a byline, is a listed outlet's name.
 func (d *draft) chromeOutlet() hearsay.Outlet {
 	for i := range d.lines {
 		l := &d.lines[i]
 		if l.as != dropped || l.reason != "label" && l.reason != "navigation" && l.reason != "byline" {
 			continue
 		}
-		text, at := l.body(), l.from
-		if l.reason == "byline" {
-			cut := strings.LastIndexAny(text, ",|")
-			if cut < 0 {
-				continue
+		for at := l.from; at < l.to; {
+			n := strings.IndexAny(l.text[at:l.to], ",|")
+			if n < 0 || l.reason != "byline" {
+				n = l.to - at
 			}
-			from, to := trimmed(text, cut+1, len(text))
-			text, at = text[from:to], at+from
-		}
-		if o, ok := outletNames()[strings.ToLower(text)]; ok && o.Kind != "agency" && o.Kind != "network" {
-			return hearsay.Outlet{Name: o.Name, Evidence: []hearsay.Evidence{l.evidence(at, at+len(text))}}
+			from, to := trimmed(l.text, at, at+n)
+			if o, ok := outletNames()[strings.ToLower(l.text[from:to])]; ok && o.Kind != "agency" && o.Kind != "network" {
+				return hearsay.Outlet{Name: o.Name, Evidence: []hearsay.Evidence{l.evidence(from, to)}}
+			}
+			at += n + 1
 		}
 	}
 	return hearsay.Outlet{}

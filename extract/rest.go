@@ -14,7 +14,7 @@ func (d *draft) judgeRest() {
 	for i := start; i < len(d.lines); i++ {
 		l := &d.lines[i]
 		if l.as == dropped && !l.proof && (l.speech || l.sentence && l.count > 20) && i <= last {
-			d.keepDoubtful(i)
+			d.keepDoubtful(i, l.reason)
 			continue
 		}
 		if l.as != undecided {
@@ -26,7 +26,9 @@ func (d *draft) judgeRest() {
 		case l.bullet > 0 && l.count > 0:
 			l.as = listItem
 		case l.sentence || l.speech || l.count >= 14 || strings.HasSuffix(l.body(), ":"):
-			l.as = paragraph
+			if l.as = paragraph; l.weak != "" {
+				d.keepDoubtful(i, l.weak)
+			}
 		default:
 			d.judgeShort(i, start)
 		}
@@ -47,10 +49,10 @@ func (d *draft) lastSentence(start int) int {
 
 // keepDoubtful keeps a line that one weak signal would drop although somebody
 // speaks in it.
-func (d *draft) keepDoubtful(i int) {
+func (d *draft) keepDoubtful(i int, reason string) {
 	l := &d.lines[i]
 	d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtCleaning, Evidence: ptr(l.evidence(l.from, l.to)),
-		Note: "kept as text, may be " + article(l.reason)})
+		Note: "kept as text, may be " + article(reason)})
 	l.as, l.reason = paragraph, ""
 }
 
@@ -79,6 +81,8 @@ func (d *draft) judgeShort(i, start int) {
 		l.as, l.reason = dropped, "byline"
 	case prev != nil && prev.as == dropped && (prev.reason == "related link" || prev.reason == "tags" || prev.reason == "navigation") && !l.gap:
 		l.as, l.reason = dropped, prev.reason
+	case endsSentence(l.body()):
+		l.as = paragraph
 	case next != nil && next.as == undecided && (next.sentence || next.bullet > 0 || next.count >= 14):
 		l.as = subhead
 	default:

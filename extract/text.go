@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"hearsay"
 )
 
@@ -29,6 +31,7 @@ func readText(page string) *draft {
 	d.findTopics()
 	d.judgeHead()
 	d.judgeRest()
+	d.judgeAgencies()
 	return d
 }
 
@@ -48,9 +51,12 @@ func (d *draft) judgeForm(i int) {
 		}
 		return
 	}
-	if found := creditLine(text, l.words); found != nil && l.creditForm() {
-		l.as, l.reason, l.proof = dropped, "agency credit", true
-		d.credit(l, found)
+	if found := creditLine(text, l.words); found != nil {
+		if l.as, l.reason, l.proof = dropped, "agency credit", true; l.creditForm() {
+			d.credit(l, found)
+		} else {
+			l.agency = found
+		}
 		return
 	}
 	if l.dateLine() {
@@ -72,6 +78,41 @@ func (l *line) creditForm() bool {
 		}
 	}
 	return false
+}
+
+// asks reports whether l is one question or exclamation.
+func (l *line) asks() bool {
+	text := strings.TrimRight(l.body(), "\"'”’")
+	return (strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!")) && !strings.Contains(text, ". ")
+}
+
+// judgeAgencies decides about lines that are nothing but the name of an agency:
+// beside a byline or date and below the body it credits the text, elsewhere an
+// image.
+func (d *draft) judgeAgencies() {
+	first, last := d.firstBody(), -1
+	for i := range d.lines {
+		if as := d.lines[i].as; as == paragraph || as == listItem {
+			last = i
+		}
+	}
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.agency == nil {
+			continue
+		}
+		beside := i > last
+		for _, step := range []int{-1, 1} {
+			if n := d.neighbour(i, step); n != nil && i < first && (n.reason == "byline" || n.reason == "date") {
+				beside = true
+			}
+		}
+		if beside {
+			d.credit(l, l.agency)
+		} else {
+			l.reason = "image credit"
+		}
+	}
 }
 
 func wordsUntil(ws []word, to int) int {
@@ -175,7 +216,7 @@ func (l *line) unmarked() string {
 func (d *draft) firstSentence() int {
 	for i := range d.lines {
 		l := &d.lines[i]
-		if l.as == undecided && l.sentence && l.count >= 8 && l.ellipsis == 0 {
+		if l.as == undecided && l.sentence && l.count >= 8 && l.ellipsis == 0 && !(l.asks() && l.count <= longestHeadline) {
 			return i
 		}
 	}
