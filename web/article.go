@@ -108,8 +108,8 @@ func (x *index) articleView(a *account) articleView {
 
 func (x *index) copiesOf(a *account) []copyNote {
 	var out []copyNote
-	for i := range x.dossier.Copies {
-		c := &x.dossier.Copies[i]
+	for i := range x.Copies {
+		c := &x.Copies[i]
 		mineFirst := c.A == a.ID
 		other := x.account[c.A]
 		if mineFirst {

@@ -26,9 +26,9 @@ var disputeReasons = map[string]string{
 
 func (x *index) disputes() []dispute {
 	var out []dispute
-	for _, c := range x.dossier.Contradictions {
+	for _, c := range x.Contradictions {
 		d := dispute{Kind: c.Kind, Reason: disputeReasons[c.Kind], A: together(x.spokenAll(c.A)), B: together(x.spokenAll(c.B)), Href: x.claimHref[c.Claim]}
-		if claim := x.claim[c.Claim]; claim != nil {
+		if claim := x.Claim(c.Claim); claim != nil {
 			w := x.cell(&claim.Wording)
 			d.Wording = &w
 		}

@@ -23,8 +23,8 @@ const shownDoubts = 5
 func (x *index) doubts() []doubtGroup {
 	var kinds []string
 	byKind := map[string][]doubt{}
-	for i := range x.dossier.Doubts {
-		d := &x.dossier.Doubts[i]
+	for i := range x.Doubts {
+		d := &x.Doubts[i]
 		if byKind[d.Kind] == nil {
 			kinds = append(kinds, d.Kind)
 		}

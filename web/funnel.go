@@ -43,8 +43,8 @@ const shownPaths = 8
 func (x *index) funnel() funnel {
 	f := funnel{}
 	at := map[string]int{}
-	for i := range x.dossier.Claims {
-		c := &x.dossier.Claims[i]
+	for i := range x.Claims {
+		c := &x.Claims[i]
 		for k := range c.Origins.Items {
 			for _, id := range c.Origins.Items[k].Articles {
 				a := x.account[id]
@@ -118,13 +118,13 @@ func (f *funnel) count() {
 func (x *index) flow(o *schema.Origin, a *account) flow {
 	f := flow{Origin: voice{Label: "no named source"}, Text: a.Text + 1}
 	key := "?" + strconv.Itoa(a.Text)
-	if o.Entity != nil && x.entity[*o.Entity] != nil {
-		f.Origin = x.voice(x.entity[*o.Entity], a.ID)
+	if o.Entity != nil && x.Entity(*o.Entity) != nil {
+		f.Origin = x.voice(x.Entity(*o.Entity), a.ID)
 		key = "e" + *o.Entity
 	}
 	f.keys = []string{key}
 	for i := len(o.Through) - 1; i >= 0; i-- {
-		e := x.entity[o.Through[i]]
+		e := x.Entity(o.Through[i])
 		if e == nil {
 			continue
 		}

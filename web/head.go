@@ -2,8 +2,6 @@ package web
 
 import (
 	"strconv"
-	"strings"
-	"unicode"
 
 	"hearsay/schema"
 )
@@ -32,67 +30,12 @@ func (x *index) head(p *page) head {
 			h.Undated++
 		}
 	}
-	if a := x.clearestHeadline(); a != nil {
-		c := x.cell(a.Headline)
-		h.Title, h.Account = &c, a
+	if s := x.Headline(); s != nil && x.account[s.Article] != nil {
+		c := x.cell(s)
+		h.Title, h.Account = &c, x.account[s.Article]
 	}
 	h.Figures = x.figures(p)
 	return h
-}
-
-// clearestHeadline is the one that shares most words with the most told claim
-// and with the other headlines, a text counting once however many accounts
-// reproduce it; of equals the shorter, then the first.
-func (x *index) clearestHeadline() *account {
-	var best *account
-	bestShared := -1.0
-	for _, a := range x.accounts {
-		if a.Headline == nil || strings.TrimSpace(a.Headline.Text) == "" {
-			continue
-		}
-		shared := x.sharedWords(a)
-		if best == nil || shared > bestShared || shared == bestShared && len(a.Headline.Text) < len(best.Headline.Text) {
-			best, bestShared = a, shared
-		}
-	}
-	return best
-}
-
-func (x *index) sharedWords(a *account) float64 {
-	mine := wordSet(a.Headline.Text)
-	sum := 0.0
-	if c := x.mostTold(); c != nil {
-		sum = jaccard(mine, wordSet(c.Wording.Text))
-	}
-	for _, t := range x.texts {
-		b := t.Accounts[0]
-		if a.Text == t.Number-1 || b.Headline == nil {
-			continue
-		}
-		sum += jaccard(mine, wordSet(b.Headline.Text))
-	}
-	return sum
-}
-
-func jaccard(a, b map[string]bool) float64 {
-	both := 0
-	for w := range a {
-		if b[w] {
-			both++
-		}
-	}
-	return float64(both) / float64(max(len(a)+len(b)-both, 1))
-}
-
-// wordSet is the words of four letters or more, lower-cased.
-func wordSet(text string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if len([]rune(w)) >= 4 {
-			set[w] = true
-		}
-	}
-	return set
 }
 
 func (x *index) figures(p *page) []figure {
@@ -100,15 +43,15 @@ func (x *index) figures(p *page) []figure {
 		number(len(x.accounts), "account", "accounts", "#accounts"),
 		number(len(x.texts), "text", "texts", "#accounts"),
 	}
-	if len(x.dossier.Stories) > 1 {
-		out = append(out, number(len(x.dossier.Stories), "story", "stories", "#said"))
+	if len(x.Stories) > 1 {
+		out = append(out, number(len(x.Stories), "story", "stories", "#said"))
 	}
-	out = append(out, number(len(x.dossier.Claims), "claim", "claims", "#said"))
-	if c := x.mostTold(); c != nil {
+	out = append(out, number(len(x.Claims), "claim", "claims", "#said"))
+	if c := x.MostTold(); c != nil {
 		n, label := originRange(c.Origins)
 		out = append(out, figure{n, label + " behind the most told claim", x.claimHref[c.ID]})
 	}
-	switch n := x.disputingVoices(); n {
+	switch n := x.Disputers(); n {
 	case 0:
 		out = append(out, figure{"0", "voices dispute a claim", "#disputes"})
 	case 1:
@@ -124,50 +67,6 @@ func number(n int, one, many, href string) figure {
 		return figure{"1", one, href}
 	}
 	return figure{strconv.Itoa(n), many, href}
-}
-
-// mostTold is the claim that most texts carry; of equals the first.
-func (x *index) mostTold() *schema.Claim {
-	var best *schema.Claim
-	most := 0
-	for i := range x.dossier.Claims {
-		c := &x.dossier.Claims[i]
-		if n := x.textsOf(c); n > most && c.Origins.Upper > 0 {
-			best, most = c, n
-		}
-	}
-	return best
-}
-
-// textsOf is how many texts carry the claim.
-func (x *index) textsOf(c *schema.Claim) int {
-	seen := map[int]bool{}
-	for _, id := range c.Present {
-		if a := x.account[id]; a != nil {
-			seen[a.Text] = true
-		}
-	}
-	return len(seen)
-}
-
-// disputingVoices counts who denies or questions a claim: an entity once, a
-// source that is not resolved once for each statement.
-func (x *index) disputingVoices() int {
-	seen := map[string]bool{}
-	for _, c := range x.dossier.Claims {
-		for _, p := range c.Positions {
-			s := x.statement[p.Statement]
-			if s == nil || p.Stance != "denies" && p.Stance != "questions" {
-				continue
-			}
-			if s.Source.Entity != nil {
-				seen[*s.Source.Entity] = true
-			} else {
-				seen["statement "+s.ID] = true
-			}
-		}
-	}
-	return len(seen)
 }
 
 // originRange is "1", "origin" or "1–2", "origins": a range is printed where

@@ -1,28 +1,22 @@
 package web
 
 import (
-	"path"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"hearsay/schema"
 )
 
-// index finds the parts of a dossier by their ids. Of several parts with one id
-// the first counts; a reference to an id that is not there finds nothing.
+// index is a dossier with what only a page needs: accounts by number, the
+// anchors of everything, the places that sections link to.
 type index struct {
-	dossier   *schema.Dossier
+	*schema.Lookup
 	accounts  []*account // in input order
 	texts     []textGroup
 	account   map[string]*account
-	entity    map[string]*schema.Entity
-	statement map[string]*schema.Statement
 	said      map[string][]*schema.Statement // by article, in order
-	claim     map[string]*schema.Claim
-	claimHref map[string]string // of the claims that have a row
-	names     map[string]cell   // by article and entity: where the name stands
-	disputed  map[string]bool   // claims
+	claimHref map[string]string              // of a claim's row
+	names     map[string]cell                // by article and entity: where the name stands
 }
 
 // account is one article with what all sections need to name it.
@@ -66,35 +60,23 @@ func anchor(kind byte, id string, position int) string {
 }
 
 func newIndex(d *schema.Dossier) *index {
-	x := &index{dossier: d, account: map[string]*account{}, entity: map[string]*schema.Entity{},
-		statement: map[string]*schema.Statement{}, said: map[string][]*schema.Statement{}, claim: map[string]*schema.Claim{},
-		claimHref: map[string]string{}, names: map[string]cell{}, disputed: map[string]bool{}}
+	x := &index{Lookup: schema.NewLookup(d), account: map[string]*account{}, said: map[string][]*schema.Statement{},
+		claimHref: map[string]string{}, names: map[string]cell{}}
 	for i := range d.Articles {
 		x.addAccount(&d.Articles[i])
 	}
-	for i := range d.Entities {
-		keepFirst(x.entity, d.Entities[i].ID, &d.Entities[i])
-	}
 	for i := range d.Statements {
-		s := &d.Statements[i]
-		if x.statement[s.ID] == nil {
-			x.statement[s.ID] = s
+		if s := &d.Statements[i]; x.Statement(s.ID) == s {
 			x.said[s.Article] = append(x.said[s.Article], s)
 		}
 	}
 	for i := range d.Claims {
-		keepFirst(x.claim, d.Claims[i].ID, &d.Claims[i])
-		keepFirst(x.claimHref, d.Claims[i].ID, "#"+anchor('c', d.Claims[i].ID, i))
+		if c := &d.Claims[i]; x.Claim(c.ID) == c {
+			x.claimHref[c.ID] = "#" + anchor('c', c.ID, i)
+		}
 	}
 	x.groupTexts()
-	x.markDisputed()
 	return x
-}
-
-func keepFirst[T any](m map[string]T, id string, v T) {
-	if _, there := m[id]; !there {
-		m[id] = v
-	}
 }
 
 func (x *index) addAccount(a *schema.Article) {
@@ -102,71 +84,26 @@ func (x *index) addAccount(a *schema.Article) {
 		return
 	}
 	n := len(x.accounts)
-	acc := &account{Article: a, Number: n + 1, Anchor: anchor('a', a.ID, n), Label: fileName(a.Input), runes: []rune(a.Text),
+	acc := &account{Article: a, Number: n + 1, Anchor: anchor('a', a.ID, n), Label: x.Label(a.ID), Text: -1, runes: []rune(a.Text),
 		marked: map[string]bool{}}
-	if a.Outlet != nil && a.Outlet.Name != "" {
-		acc.Label, acc.Outlet = a.Outlet.Name, true
-	}
+	acc.Outlet = a.Outlet != nil && a.Outlet.Name != ""
 	acc.blocks = acc.findBlocks()
 	x.accounts = append(x.accounts, acc)
 	x.account[a.ID] = acc
 }
 
-// fileName names an account that does not say who published it.
-func fileName(input string) string {
-	base := path.Base(strings.ReplaceAll(input, `\`, "/"))
-	if base == "." || base == "/" || base == "" {
-		return "unnamed input"
-	}
-	return base
-}
-
-// groupTexts puts accounts under one text where one is a copy of the other as a
-// whole; partial copies and rewrites stay texts of their own.
+// groupTexts puts accounts that are one text together.
 func (x *index) groupTexts() {
-	root := make([]int, len(x.accounts))
-	for i := range root {
-		root[i] = i
-	}
-	find := func(i int) int {
-		for root[i] != i {
-			i = root[i]
-		}
-		return i
-	}
-	for _, c := range x.dossier.Copies {
-		a, b := x.account[c.A], x.account[c.B]
-		if a == nil || b == nil || c.Relation != "copy" && c.Relation != "near-copy" {
-			continue
-		}
-		i, j := find(a.Number-1), find(b.Number-1)
-		root[max(i, j)] = min(i, j)
-	}
-	at := map[int]int{}
-	for i, a := range x.accounts {
-		r := find(i)
-		g, there := at[r]
-		if !there {
-			g = len(x.texts)
-			at[r] = g
-			x.texts = append(x.texts, textGroup{Number: g + 1})
-		}
-		a.Text = g
-		x.texts[g].Accounts = append(x.texts[g].Accounts, a)
-	}
-}
-
-// markDisputed finds the claims that somebody denies or that stand in a
-// contradiction.
-func (x *index) markDisputed() {
-	for _, c := range x.dossier.Contradictions {
-		x.disputed[c.Claim] = true
-	}
-	for _, c := range x.dossier.Claims {
-		for _, p := range c.Positions {
-			if p.Stance == "denies" {
-				x.disputed[c.ID] = true
+	for _, ids := range x.Texts() {
+		g := textGroup{Number: len(x.texts) + 1}
+		for _, id := range ids {
+			if a := x.account[id]; a.Text < 0 {
+				a.Text = len(x.texts)
+				g.Accounts = append(g.Accounts, a)
 			}
+		}
+		if len(g.Accounts) > 0 {
+			x.texts = append(x.texts, g)
 		}
 	}
 }

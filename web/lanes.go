@@ -78,8 +78,8 @@ func (x *index) lanes() lanes {
 		}
 		return &all[i]
 	}
-	for i := range x.dossier.Timeline {
-		e := &x.dossier.Timeline[i]
+	for i := range x.Timeline {
+		e := &x.Timeline[i]
 		h := x.happened(e)
 		if h.Account == nil {
 			continue
@@ -133,7 +133,7 @@ func (x *index) happened(e *schema.Event) happened {
 			h.Claims = append(h.Claims, claimLink{href, id})
 		}
 	}
-	if h.Account == nil || h.Evidence.Broken || e.Evidence.Start == nil {
+	if h.Account == nil || h.Evidence.Broken || e.Evidence.Start == nil || e.Evidence.End == nil {
 		return h
 	}
 	a, from, to := h.Account, *e.Evidence.Start, *e.Evidence.End

@@ -41,8 +41,8 @@ func (x *index) layers(a *account) []layer {
 	for _, p := range a.places {
 		out = append(out, layer{p.Start, p.End, p.Anchor, p.Anchor, "at", orderPlace})
 	}
-	for i := range x.dossier.Copies {
-		c := &x.dossier.Copies[i]
+	for i := range x.Copies {
+		c := &x.Copies[i]
 		if c.Relation != "copy" && c.Relation != "near-copy" {
 			continue
 		}

@@ -12,7 +12,7 @@ type matrix struct {
 	Anchor  string
 	Title   *cell // the story's headline, when there are several stories
 	Number  int   // of the story; 0 when there is only one
-	Texts   []columnGroup
+	Texts   []textGroup
 	Columns []*account
 	Count   string // class that tells the style how many columns there are
 	Layout  string // "few", "some" or "many" columns: how wide a screen it needs
@@ -36,18 +36,12 @@ func (m matrix) Head() matrixTable { return m.table("Claims by accounts", m.Show
 func (m matrix) Tail() matrixTable { return m.table("The other claims by accounts", m.Folded) }
 
 func (m matrix) table(caption string, rows []row) matrixTable {
-	grouped := slices.ContainsFunc(m.Texts, func(g columnGroup) bool { return len(g.Accounts) > 1 })
+	grouped := slices.ContainsFunc(m.Texts, func(g textGroup) bool { return len(g.Accounts) > 1 })
 	return matrixTable{m, caption, rows, grouped}
 }
 
 // Width is how many columns a row spans: claim, accounts, origins.
 func (m matrix) Width() int { return len(m.Columns) + 2 }
-
-// columnGroup is one text over the columns of the accounts that reproduce it.
-type columnGroup struct {
-	Number   int
-	Accounts []*account
-}
 
 // row is one claim.
 type row struct {
@@ -92,26 +86,47 @@ type root struct {
 // shownRows is how many claims a table shows before the others are folded.
 const shownRows = 24
 
+// matrices are the stories' claims, the story of most accounts first. Claims of
+// no story that the dossier has stand together at the end.
 func (x *index) matrices() []matrix {
-	stories := x.dossier.Stories
-	if len(stories) == 0 {
-		stories = []schema.Story{{}}
-	}
 	var out []matrix
 	seen := map[string]bool{}
-	for i := range stories {
-		m := x.matrix(&stories[i], seen)
-		if len(stories) > 1 {
-			m.Number = i + 1
-			m.Anchor = anchor('t', stories[i].ID, i)
-			m.Title = x.storyTitle(&stories[i])
+	anchors := map[string]bool{}
+	for i, s := range x.MainFirst() {
+		m := x.matrix(x.columns(s.Articles), x.Ranked(s.ID), seen)
+		if len(x.Stories) > 1 {
+			m.Number, m.Title = i+1, x.storyTitle(s)
+			if id := anchor('t', s.ID, i); !anchors[id] {
+				m.Anchor, anchors[id] = id, true
+			}
 		}
-		if len(m.Shown) > 0 || len(stories) == 1 || m.Title != nil {
+		if m.Claims > 0 || m.Title != nil {
 			out = append(out, m)
 		}
 	}
-	if rest := x.matrix(&schema.Story{}, seen); rest.Claims > 0 {
-		out = append(out, rest)
+	var rest []*schema.Claim
+	for i := range x.Claims {
+		rest = append(rest, &x.Claims[i])
+	}
+	if m := x.matrix(x.texts, rest, seen); m.Claims > 0 {
+		out = append(out, m)
+	}
+	return out
+}
+
+// columns are the texts as far as the named articles reproduce them.
+func (x *index) columns(articles []string) []textGroup {
+	var out []textGroup
+	for _, t := range x.texts {
+		g := textGroup{Number: t.Number}
+		for _, a := range t.Accounts {
+			if slices.Contains(articles, a.ID) {
+				g.Accounts = append(g.Accounts, a)
+			}
+		}
+		if len(g.Accounts) > 0 {
+			out = append(out, g)
+		}
 	}
 	return out
 }
@@ -126,23 +141,20 @@ func (x *index) storyTitle(s *schema.Story) *cell {
 	return nil
 }
 
-func (x *index) matrix(s *schema.Story, seen map[string]bool) matrix {
-	m := matrix{}
-	for _, t := range x.texts {
-		g := columnGroup{Number: t.Number}
-		for _, a := range t.Accounts {
-			if s.ID == "" || slices.Contains(s.Articles, a.ID) {
-				g.Accounts = append(g.Accounts, a)
-			}
-		}
-		if len(g.Accounts) > 0 {
-			m.Texts = append(m.Texts, g)
-			m.Columns = append(m.Columns, g.Accounts...)
-		}
+func (x *index) matrix(texts []textGroup, claims []*schema.Claim, seen map[string]bool) matrix {
+	m := matrix{Texts: texts}
+	for _, t := range texts {
+		m.Columns = append(m.Columns, t.Accounts...)
 	}
 	m.Layout = layout(len(m.Columns))
 	m.Count = fmt.Sprintf("n%d", min(len(m.Columns), mostColumns+1))
-	rows := x.rows(s, m.Columns, seen)
+	var rows []row
+	for _, c := range claims {
+		if c = x.Claim(c.ID); !seen[c.ID] {
+			seen[c.ID] = true
+			rows = append(rows, x.row(c, m.Columns))
+		}
+	}
 	m.Claims = len(rows)
 	cut := len(rows)
 	if cut > shownRows+4 {
@@ -165,44 +177,9 @@ func layout(columns int) string {
 	return "many"
 }
 
-// rows are the story's claims: disputed ones first, then by origins, then by
-// how many texts carry them.
-func (x *index) rows(s *schema.Story, columns []*account, seen map[string]bool) []row {
-	var order []int
-	for i := range x.dossier.Claims {
-		c := &x.dossier.Claims[i]
-		if (s.ID == "" || c.Story == s.ID) && !seen[c.ID] {
-			seen[c.ID] = true
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := &x.dossier.Claims[i], &x.dossier.Claims[j]
-		if x.disputed[a.ID] != x.disputed[b.ID] {
-			if x.disputed[a.ID] {
-				return -1
-			}
-			return 1
-		}
-		if a.Origins.Lower != b.Origins.Lower {
-			return b.Origins.Lower - a.Origins.Lower
-		}
-		if a.Origins.Upper != b.Origins.Upper {
-			return b.Origins.Upper - a.Origins.Upper
-		}
-		return x.textsOf(b) - x.textsOf(a)
-	})
-	out := make([]row, 0, len(order))
-	for _, i := range order {
-		out = append(out, x.row(i, columns))
-	}
-	return out
-}
-
-func (x *index) row(i int, columns []*account) row {
-	c := &x.dossier.Claims[i]
+func (x *index) row(c *schema.Claim, columns []*account) row {
 	n, label := originRange(c.Origins)
-	r := row{Anchor: anchor('c', c.ID, i), Wording: x.cell(&c.Wording), Disputed: x.disputed[c.ID],
+	r := row{Anchor: x.claimHref[c.ID][1:], Wording: x.cell(&c.Wording), Disputed: x.Disputed(c),
 		Origins: n + " " + label, Least: c.Origins.Lower, Accounts: len(c.Present)}
 	if c.Parent != nil {
 		r.Part = x.claimHref[*c.Parent]
@@ -214,7 +191,7 @@ func (x *index) row(i int, columns []*account) row {
 			r.Missing = append(r.Missing, a)
 		}
 		for _, p := range c.Positions {
-			if s := x.statement[p.Statement]; s != nil && s.Article == a.ID {
+			if s := x.Statement(p.Statement); s != nil && s.Article == a.ID {
 				r.Voices = append(r.Voices, x.spoken(p.Statement, p.Stance))
 			}
 		}
@@ -232,7 +209,7 @@ func (x *index) row(i int, columns []*account) row {
 func (x *index) matrixCell(c *schema.Claim, a *account) matrixCell {
 	m := matrixCell{Account: a}
 	for _, p := range c.Positions {
-		s := x.statement[p.Statement]
+		s := x.Statement(p.Statement)
 		if s == nil || s.Article != a.ID {
 			continue
 		}
@@ -271,11 +248,11 @@ func (x *index) root(o *schema.Origin) root {
 			}
 		}
 	}
-	if o.Entity != nil && x.entity[*o.Entity] != nil {
-		r.Voice = x.voice(x.entity[*o.Entity], article)
+	if o.Entity != nil && x.Entity(*o.Entity) != nil {
+		r.Voice = x.voice(x.Entity(*o.Entity), article)
 	}
 	for i := len(o.Through) - 1; i >= 0; i-- {
-		if e := x.entity[o.Through[i]]; e != nil {
+		if e := x.Entity(o.Through[i]); e != nil {
 			r.Through = append(r.Through, x.voice(e, article))
 		}
 	}

@@ -29,7 +29,7 @@ type claimCell struct {
 // claims, there is nothing to compare.
 func (x *index) omissions() []omission {
 	var out []omission
-	if len(x.texts) < 2 || len(x.dossier.Claims) == 0 {
+	if len(x.texts) < 2 || len(x.Claims) == 0 {
 		return nil
 	}
 	for _, a := range x.accounts {
@@ -39,8 +39,8 @@ func (x *index) omissions() []omission {
 				o.Copies = append(o.Copies, b)
 			}
 		}
-		for i := range x.dossier.Claims {
-			x.addClaim(&o, &x.dossier.Claims[i])
+		for i := range x.Claims {
+			x.addClaim(&o, &x.Claims[i])
 		}
 		for _, all := range [][]claimCell{o.Could, o.Unknown, o.Early} {
 			slices.SortStableFunc(all, func(p, q claimCell) int { return cmp.Compare(q.Texts, p.Texts) })
@@ -51,8 +51,8 @@ func (x *index) omissions() []omission {
 }
 
 func (x *index) addClaim(o *omission, c *schema.Claim) {
-	made := func() claimCell { return claimCell{x.cell(&c.Wording), x.claimHref[c.ID], c.ID, x.textsOf(c)} }
-	if slices.Contains(c.Present, o.Account.ID) && x.textsOf(c) == 1 && len(x.texts) > 1 {
+	made := func() claimCell { return claimCell{x.cell(&c.Wording), x.claimHref[c.ID], c.ID, x.TextsOf(c)} }
+	if slices.Contains(c.Present, o.Account.ID) && x.TextsOf(c) == 1 && len(x.texts) > 1 {
 		o.Only = append(o.Only, made())
 	}
 	for _, ab := range c.Absent {

@@ -68,7 +68,7 @@ func signOf(all map[string]sign, word string) sign {
 // spoken finds the statement; nil when the dossier has none of that id or its
 // account is missing.
 func (x *index) spoken(id, stance string) *spoken {
-	s := x.statement[id]
+	s := x.Statement(id)
 	if s == nil || x.account[s.Article] == nil {
 		return nil
 	}
@@ -137,7 +137,7 @@ func (x *index) statementAnchor(s *schema.Statement) string {
 	if simpleID.MatchString(s.ID) && s.ID[0] == 's' {
 		return s.ID
 	}
-	return anchor('s', s.ID, slices.IndexFunc(x.dossier.Statements, func(t schema.Statement) bool { return t.ID == s.ID }))
+	return anchor('s', s.ID, slices.IndexFunc(x.Statements, func(t schema.Statement) bool { return t.ID == s.ID }))
 }
 
 // firstSpan is where a statement's words begin: its content, or else its cue or
@@ -156,12 +156,12 @@ func firstSpan(s *schema.Statement) *schema.Span {
 func (x *index) chain(s *schema.Statement) []voice {
 	var out []voice
 	for _, id := range s.Chain {
-		if e := x.entity[id]; e != nil {
+		if e := x.Entity(id); e != nil {
 			out = append(out, x.voice(e, s.Article))
 		}
 	}
 	if s.Source.Entity != nil && len(out) == 0 {
-		if e := x.entity[*s.Source.Entity]; e != nil {
+		if e := x.Entity(*s.Source.Entity); e != nil {
 			return append(out, x.voice(e, s.Article))
 		}
 	}

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -200,6 +201,91 @@ func (c *checker) finish(page []byte) {
 	}
 	if strings.Contains(style, "url(") || strings.Contains(style, "@import") {
 		c.t.Error("the style loads something")
+	}
+}
+
+// FuzzReport holds that no dossier, however broken, stops the page, doubles an
+// anchor or leaves a link that leads nowhere. The bytes say which values of a
+// sound dossier are broken, and how.
+func FuzzReport(f *testing.F) {
+	for i := range byte(40) {
+		f.Add([]byte{i, i * 7, i * 13, i * 29, i * 31, i * 3, i * 17, i * 41})
+	}
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		d, _ := ferry()
+		breakage(reflect.ValueOf(d).Elem(), choices)
+		var b bytes.Buffer
+		if err := Report(&b, d, nil); err != nil {
+			t.Fatal(err)
+		}
+		root, err := html.Parse(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := &checker{t: t, ids: map[string]bool{}}
+		c.collect(root)
+		walk(root, func(n *html.Node) {
+			if n.Data == "a" {
+				if href, _ := attr(n, "href"); strings.HasPrefix(href, "#") && !c.ids[href[1:]] {
+					t.Errorf("link to %s, which is not there", href)
+				}
+			}
+		})
+	})
+}
+
+// breakage changes one value for every two bytes: the first says how far to
+// walk, the second what to put there.
+func breakage(root reflect.Value, choices []byte) {
+	var leaves []reflect.Value
+	var collect func(v reflect.Value)
+	collect = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Struct:
+			for i := range v.NumField() {
+				collect(v.Field(i))
+			}
+		case reflect.Slice:
+			leaves = append(leaves, v)
+			for i := range v.Len() {
+				collect(v.Index(i))
+			}
+		case reflect.Pointer:
+			leaves = append(leaves, v)
+			if !v.IsNil() {
+				collect(v.Elem())
+			}
+		default:
+			leaves = append(leaves, v)
+		}
+	}
+	at := 0
+	for len(choices) >= 2 {
+		leaves = leaves[:0]
+		collect(root)
+		at = (at*31 + int(choices[0])*127 + 11) % len(leaves)
+		breakOne(leaves[at], choices[1])
+		choices = choices[2:]
+	}
+}
+
+func breakOne(v reflect.Value, how byte) {
+	odd := []string{"", "a1", "a2", "s1", "c1", "e1", "t1", "x", "<script>", "2031-99", "../..", "denies", "near-copy", "متن"}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(odd[int(how)%len(odd)])
+	case reflect.Int, reflect.Int32:
+		v.SetInt(int64([]int{0, -1, 1, 7, 1 << 30}[int(how)%5]))
+	case reflect.Float64:
+		v.SetFloat(float64(how) - 100)
+	case reflect.Pointer:
+		v.SetZero()
+	case reflect.Slice:
+		if n := v.Len(); n > 0 && how%2 == 0 {
+			v.Set(reflect.AppendSlice(v.Slice(n-1, n), v))
+		} else {
+			v.SetZero()
+		}
 	}
 }
 

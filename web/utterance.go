@@ -36,14 +36,14 @@ var relations = map[string]string{
 
 func (x *index) utterances() []utterance {
 	var out []utterance
-	for _, q := range x.dossier.Quotes {
+	for _, q := range x.Quotes {
 		all := x.spokenAll(q.Renderings)
 		if len(all) == 0 {
 			continue
 		}
 		u := utterance{Relation: q.Relation, Explained: relations[q.Relation]}
-		if q.Speaker != nil && x.entity[*q.Speaker] != nil {
-			v := x.voice(x.entity[*q.Speaker], all[0].Account.ID)
+		if q.Speaker != nil && x.Entity(*q.Speaker) != nil {
+			v := x.voice(x.Entity(*q.Speaker), all[0].Account.ID)
 			u.Speaker = &v
 		}
 		u.Renderings = render(directFirst(all))

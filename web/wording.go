@@ -30,8 +30,8 @@ type label struct {
 
 func (x *index) wordings() wordings {
 	w := wordings{Columns: x.accounts, Layout: layout(len(x.accounts))}
-	for i := range x.dossier.Wording {
-		g := &x.dossier.Wording[i]
+	for i := range x.Wording {
+		g := &x.Wording[i]
 		if r, ok := x.wordingRow(g); ok {
 			w.Rows = append(w.Rows, r)
 		}
