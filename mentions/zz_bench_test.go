@@ -1,6 +1,7 @@
 package mentions
 
 import (
+"sort"
 	"bufio"
 	"encoding/json"
 	"fmt"
@@ -86,4 +87,22 @@ func TestZZ(t *testing.T) {
 	for n := range m.refs {
 		fmt.Println(m.entity(int32(n)).Name, m.sourceKeys(int32(n)))
 	}
+}
+
+func TestPolNeAR(t *testing.T){
+ in,_:=os.Open("/work/shared/data/attribution/dev.jsonl"); sc:=bufio.NewScanner(in); sc.Buffer(make([]byte,1<<20),1<<22)
+ miss:=map[string]int{}; n,hit,exact:=0,0,0
+ for sc.Scan(){ var d struct{Text string; Attributions []struct{Source [][2]int}}; json.Unmarshal(sc.Bytes(),&d)
+  rs:=[]rune(d.Text); r:=read(string(rs))
+  off:=make([]int32,len(rs)+1); b:=0; for i,c:=range rs{off[i]=int32(b); b+=len(string(c))}; off[len(rs)]=int32(b)
+  for _,a:=range d.Attributions{ if len(a.Source)!=1{continue}; s:=hearsay.Span{Start:off[a.Source[0][0]],End:off[a.Source[0][1]]}
+   n++; ok,ex:=false,false; best:=0.0
+   for _,m:=range r.Mentions{ sh:=min(m.End,s.End)-max(m.Start,s.Start); if sh>0{v:=float64(sh)/float64(max(m.End,s.End)-min(m.Start,s.Start)); if v>best{best=v}; if s.Contains(r.Tokens[m.Head].Span)&&(v>=.5||m.Start==s.Start){ok=true}}}
+   ex=best>=.9
+   if ok{hit++}; if ex{exact++}; if !ok{miss[s.Of(r.Article.Text)]++}
+  }}
+ fmt.Println(n,hit,exact)
+ type kv struct{k string;v int}; var l []kv; for k,v:=range miss{l=append(l,kv{k,v})}
+ sort.Slice(l,func(i,j int)bool{if l[i].v!=l[j].v{return l[i].v>l[j].v};return l[i].k<l[j].k})
+ for i,x:=range l{ if i<150{fmt.Printf("%d %q; ",x.v,x.k)}}
 }
