@@ -146,9 +146,12 @@ func (v *view) spurious(all []found, i int) bool {
 	return v.wish(all, f)
 }
 
-// wish reports whether f is a wish told within what somebody says: part of the
-// claim, and no voice of its own.
+// wish reports whether f is a wish told within what somebody says, or what a
+// speaker says of himself: part of the claim, and no voice of its own.
 func (v *view) wish(all []found, f *found) bool {
+	if f.head >= 0 && v.quote[f.head] >= 0 && f.speaker >= 0 && ownVoice[v.word[f.speaker]] {
+		return true
+	}
 	if f.act != hearsay.ActBelieve || f.head < 0 || len(f.content) == 0 || v.at(f.content[0].from) != "to" {
 		return false
 	}
@@ -162,6 +165,9 @@ func (v *view) wish(all []found, f *found) bool {
 	}
 	return false
 }
+
+// ownVoice are the words by which a quoted speaker means himself or his hearer.
+var ownVoice = wordSet("i we you me us")
 
 // Doubts lists the statements and quotations without a source.
 func Doubts(r *hearsay.Reading) []hearsay.Doubt {

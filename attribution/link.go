@@ -41,6 +41,7 @@ func (v *view) link(all []found) []hearsay.Statement {
 	for i := range sorted {
 		out[i] = v.statement(&sorted[i], at)
 	}
+	v.documents(sorted, out)
 	v.nest(sorted, out)
 	v.carry(out)
 	v.chain(sorted, out, at)

@@ -27,7 +27,7 @@ func (s *speech) attribute() {
 			continue
 		}
 		switch {
-		case s.continued(q), s.introducedBy(q), s.followedBy(q), s.resumed(q), s.carriedOn(q):
+		case s.continued(q), s.introducedBy(q), s.followedBy(q), s.resumed(q), s.carriedOn(q), s.carriedPart(q):
 		}
 	}
 }
@@ -365,6 +365,33 @@ func (s *speech) sentencesIn(r run) int {
 	return n
 }
 
+// carriedPart: a sentence without a cue whose end is a long quotation goes on with
+// the speaker of the sentence before: "If not, it "will be over in weeks."".
+func (s *speech) carriedPart(q int) bool {
+	r := s.quoted[q]
+	sentence := s.sentenceOf(r.from)
+	if s.whole(q) || r.len() < 8 || !s.ends(r) || !s.hasVerb(r) || sentence.from == 0 {
+		return false
+	}
+	for t := sentence.from; t < r.from; t++ {
+		if _, ok := s.speaks(t); ok {
+			return false
+		}
+	}
+	if to := s.sentenceOf(r.to - 1).to; to > r.to && s.wordIn(run{r.to, to}) {
+		return false
+	}
+	best := s.lastBefore(sentence.from)
+	if best < 0 {
+		return false
+	}
+	f := found{head: -1, relay: -1, carried: best, speaker: -1}
+	f.content = s.merge([]run{{sentence.from, r.to}}, &f)
+	s.found = append(s.found, f)
+	s.owner[q] = int32(len(s.found) - 1)
+	return true
+}
+
 // carriedOn: a quotation without any cue goes on with the last speaker of the
 // same or of the last paragraph.
 func (s *speech) carriedOn(q int) bool {
@@ -378,21 +405,29 @@ func (s *speech) carriedOn(q int) bool {
 	if to := s.sentenceOf(r.to - 1).to; to > r.to && s.wordIn(run{r.to, to}) {
 		return false
 	}
-	best := int32(-1)
-	for i := range s.found {
-		f := &s.found[i]
-		at := cover(append(append([]run(nil), f.cue...), f.content...)) // what was said last
-		if len(f.source) == 0 && f.carried < 0 || f.relay >= 0 || at.to > r.from || s.block(r.from)-s.block(at.to-1) > 1 || at.empty() {
-			continue
-		}
-		if best < 0 || at.to >= cover(s.found[best].content).to {
-			best = int32(i)
-		}
-	}
+	best := s.lastBefore(r.from)
 	if best < 0 {
 		return false
 	}
 	s.found = append(s.found, found{head: -1, content: []run{r}, relay: -1, carried: best, speaker: -1})
 	s.owner[q] = int32(len(s.found) - 1)
 	return true
+}
+
+// lastBefore is the outermost attribution with a speaker that ends last before
+// token t, in its block or the one before; -1 for none.
+func (s *speech) lastBefore(t int32) int32 {
+	best, end := int32(-1), int32(-1)
+	for i := range s.found {
+		f := &s.found[i]
+		at := cover(append(append([]run(nil), f.cue...), f.content...)) // what was said last
+		if len(f.source) == 0 && f.carried < 0 || f.relay >= 0 || at.empty() || at.to > t || s.block(t)-s.block(at.to-1) > 1 {
+			continue
+		}
+		if best >= 0 && (at.to < end || anyHas(s.found[best].content, at.from)) {
+			continue
+		}
+		best, end = int32(i), at.to
+	}
+	return best
 }

@@ -138,7 +138,7 @@ func (v *view) infinitive(t int32, c en.Cue) ([]run, bool) {
 	switch {
 	case to && obj >= 0 && c.Frames.Has(en.FrameObjTo), to && obj < 0 && c.Frames.Has(en.FrameTo) && v.child(t, hearsay.DepNsubjPass) < 0,
 		!to && v.tag(k) == hearsay.TagVBG && c.Frames.Has(en.FrameIng):
-		return []run{v.reach[k]}, true
+		return []run{v.reach[k].after(t)}, true
 	case to && c.Frames.Has(en.FrameObjTo) && v.child(t, hearsay.DepNsubjPass) >= 0 && c.Act != hearsay.ActBelieve:
 		return []run{v.reach[k]}, true
 	case to && c.Frames.Has(en.FrameToNoun) && !v.role(t).Body():
