@@ -86,7 +86,6 @@ func (rd *reader) drafts(c *clusters) []*draft {
 			dr.units = append(dr.units, rd.nodes[m].units...)
 		}
 		slices.Sort(dr.units)
-		rd.polarity(dr.units)
 		for _, u := range dr.units {
 			rd.units[u].draft = dr
 		}
@@ -116,15 +115,15 @@ func sorted(drafts []*draft) []*draft {
 func (rd *reader) claim(dr *draft) hearsay.Claim {
 	wording := rd.wording(dr)
 	c := hearsay.Claim{Parent: -1, Wording: rd.place(wording)}
-	denied := wording >= 0 && rd.units[wording].negated
+	denied := rd.units[wording].negated
 	seen := map[hearsay.Ref]bool{}
-	take := func(unit int32, so bool) {
+	take := func(unit int32, agrees bool) {
 		ref := rd.units[unit].ref
 		if seen[ref] {
 			return
 		}
 		seen[ref] = true
-		c.Positions = append(c.Positions, hearsay.Position{Statement: ref, Stance: rd.stance(dr, unit, so != denied)})
+		c.Positions = append(c.Positions, hearsay.Position{Statement: ref, Stance: rd.stance(dr, unit, agrees)})
 		if n := len(c.Present); n == 0 || c.Present[n-1] != ref.Article {
 			c.Present = append(c.Present, ref.Article)
 		}
@@ -132,12 +131,12 @@ func (rd *reader) claim(dr *draft) hearsay.Claim {
 	next := 0
 	for _, u := range dr.units {
 		for ; next < len(dr.attached) && dr.attached[next].unit < u; next++ {
-			take(dr.attached[next].unit, rd.aimed(dr.attached[next]))
+			take(dr.attached[next].unit, rd.aimed(dr.attached[next]) != denied)
 		}
-		take(u, rd.says(u))
+		take(u, rd.agrees(u, wording))
 	}
 	for ; next < len(dr.attached); next++ {
-		take(dr.attached[next].unit, rd.aimed(dr.attached[next]))
+		take(dr.attached[next].unit, rd.aimed(dr.attached[next]) != denied)
 	}
 	return c
 }

@@ -44,9 +44,23 @@ func boundary(r *hearsay.Reading, tokens []int32, k int) bool {
 	case "but", "while", "although", "whereas", "because", "after":
 		return true
 	case "and", "yet", "though", "so":
-		return before == "," || before == ";"
+		return before == "," || before == ";" || w == "and" && ownSubject(r, tokens[k])
 	}
 	return before == ";" || before == "." || before == "!" || before == "?"
+}
+
+// ownSubject reports whether "and" joins a clause that has a subject of its own.
+func ownSubject(r *hearsay.Reading, and int32) bool {
+	head := r.Tokens[and].Head
+	if head <= and || !verbal(r.Tokens[head].Tag) {
+		return false
+	}
+	for i := and + 1; i < head; i++ {
+		if t := r.Tokens[i]; t.Head == head && (t.Dep == hearsay.DepNsubj || t.Dep == hearsay.DepNsubjPass) {
+			return true
+		}
+	}
+	return false
 }
 
 // clause reports whether tokens hold a subject and, after it, a finite verb.

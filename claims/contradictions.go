@@ -47,14 +47,18 @@ func (v voices) statement(ref hearsay.Ref) *hearsay.Statement {
 	return &v.d.Readings[ref.Article].Statements[ref.Index]
 }
 
-// entity is the innermost voice of a statement; nil for the outlet itself.
+// entity is the innermost voice of a statement, of the outer one where it has
+// none of its own; nil for the outlet itself.
 func (v voices) entity(ref hearsay.Ref) *hearsay.Entity {
 	s := v.statement(ref)
 	e := s.Source.Entity
 	if e < 0 && len(s.Chain) > 0 {
 		e = s.Chain[len(s.Chain)-1]
 	}
-	if e < 0 {
+	switch {
+	case e < 0 && s.Within >= 0 && s.Within != ref.Index && v.statement(hearsay.Ref{Article: ref.Article, Index: s.Within}).Within != ref.Index:
+		return v.entity(hearsay.Ref{Article: ref.Article, Index: s.Within})
+	case e < 0:
 		return nil
 	}
 	return &v.d.Readings[ref.Article].Entities[e]
@@ -67,9 +71,14 @@ func (v voices) one(a, b hearsay.Ref) bool {
 	if e == nil || f == nil {
 		return e == nil && f == nil && a.Article == b.Article
 	}
-	p, okP := v.of[hearsay.Ref{Article: a.Article, Index: v.statement(a).Source.Entity}]
-	q, okQ := v.of[hearsay.Ref{Article: b.Article, Index: v.statement(b).Source.Entity}]
-	return okP && okQ && p == q || speaksFor(e, f) || speaksFor(f, e)
+	p, okP := v.referent(a)
+	q, okQ := v.referent(b)
+	return a.Article == b.Article && e == f || okP && okQ && p == q || speaksFor(e, f) || speaksFor(f, e)
+}
+
+func (v voices) referent(ref hearsay.Ref) (int32, bool) {
+	i, ok := v.of[hearsay.Ref{Article: ref.Article, Index: v.statement(ref).Source.Entity}]
+	return i, ok
 }
 
 // speaksFor reports whether e holds a role in f.

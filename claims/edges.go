@@ -73,7 +73,7 @@ func (rd *reader) nested(active []int32) []edge {
 			outers = rd.units[w].parts
 		}
 		for _, o := range outers {
-			if covers(rd.units[o].spans, inner.spans) && rd.left(o, i) <= residue {
+			if rd.units[o].denial == inner.denial && covers(rd.units[o].spans, inner.spans) && rd.left(o, i) <= residue {
 				edges = append(edges, edge{a: rd.units[o].node, b: inner.node, score: 1, sure: true})
 			}
 		}

@@ -56,7 +56,7 @@ func (v voices) disagree(all []measure, of string) (hearsay.Contradiction, bool)
 			switch {
 			case !m.value.disjoint(first.value):
 				x.A = append(x.A, m.ref)
-			case !v.update(first.ref, m.ref):
+			case !v.update(first.ref, m.ref) && (m.kind == hearsay.ByDate || !v.otherTime(first.ref, m.ref)):
 				x.B = append(x.B, m.ref)
 			}
 		}
@@ -75,6 +75,29 @@ func (v voices) update(a, b hearsay.Ref) bool {
 	return v.one(a, b) && p != nil && q != nil && p.Value != q.Value
 }
 
+// otherTime reports whether two contents name different times: what they count is
+// not the same.
+func (v voices) otherTime(a, b hearsay.Ref) bool {
+	p, q := v.times(a), v.times(b)
+	return len(p) > 0 && len(q) > 0 && !slices.ContainsFunc(p, func(t string) bool { return slices.Contains(q, t) })
+}
+
+// times lists what the times in a content mean, or say where that is not known.
+func (v voices) times(ref hearsay.Ref) []string {
+	r := v.d.Readings[ref.Article]
+	var out []string
+	for _, t := range r.Times {
+		if slices.ContainsFunc(r.Statements[ref.Index].Content, func(s hearsay.Span) bool { return s.Contains(t.Span) }) {
+			if t.Value != "" {
+				out = append(out, t.Value)
+			} else {
+				out = append(out, strings.ToLower(t.Of(r.Article.Text)))
+			}
+		}
+	}
+	return out
+}
+
 // numbers lists the counts, sums and shares in a statement's content.
 func numbers(r *hearsay.Reading, ref hearsay.Ref) []measure {
 	tokens := within(r, r.Statements[ref.Index].Content)
@@ -85,7 +108,7 @@ func numbers(r *hearsay.Reading, ref hearsay.Ref) []measure {
 			k++
 			continue
 		}
-		if !inTime(r, tokens[k]) {
+		if !inTime(r, tokens[k]) && !converted(r, tokens, k) {
 			if of := counted(r, tokens, k, n, q); of != "" {
 				out = append(out, measure{ref, of, bound(r, tokens, k, q), hearsay.ByNumber})
 			}
@@ -99,12 +122,29 @@ func inTime(r *hearsay.Reading, token int32) bool {
 	return slices.ContainsFunc(r.Times, func(t hearsay.Time) bool { return t.Contains(r.Tokens[token].Span) })
 }
 
+// converted reports whether a number stands in parentheses, where units are
+// converted.
+func converted(r *hearsay.Reading, tokens []int32, k int) bool {
+	for j := k - 1; j >= max(0, k-3); j-- {
+		switch r.Tokens[tokens[j]].Of(r.Article.Text) {
+		case "(", "[":
+			return true
+		case ")", "]":
+			return false
+		}
+	}
+	return false
+}
+
 // counted names what a number counts: the noun after it and what befalls it, so
 // that the killed and the wounded stay apart. Empty when there is no noun.
 func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
 	text := r.Article.Text
 	noun := ""
 	end := k + n
+	if q.min == 1 && end < len(tokens) && strings.EqualFold(r.Tokens[tokens[end]].Of(text), "of") {
+		return ""
+	}
 	for ; end < min(len(tokens), k+n+4) && noun == ""; end++ {
 		t := r.Tokens[tokens[end]]
 		w := strings.ToLower(t.Of(text))

@@ -89,16 +89,27 @@ func nominal(t hearsay.Tag) bool {
 
 // negated reports whether the main clause says that something is not so: a
 // negator of its predicate, subject or object, or of the frame that introduces it
-// ("they did not think that"), or a predicate such as "is false".
-func negated(r *hearsay.Reading, tokens []int32) bool {
+// ("they did not think that"), or a predicate such as "is false". A negator of a
+// frame of saying or knowing leaves the clause unsure, and so does "whether". A question denies
+// nothing.
+func negated(r *hearsay.Reading, tokens []int32) (not, unsure bool) {
 	text := r.Article.Text
+	unsure = len(tokens) > 0 && strings.EqualFold(r.Tokens[tokens[0]].Of(text), "whether")
 	heads := frames(r, tokens)
-	not := false
 	for k, i := range tokens {
 		w := strings.ToLower(r.Tokens[i].Of(text))
-		if negator(w) && !idiom(r, tokens, k) && reaches(r, i, heads, tokens) {
+		if !negator(w) || idiom(r, tokens, k) {
+			continue
+		}
+		switch head, ok := reaches(r, i, heads, tokens); {
+		case ok && head >= 0 && head != heads[len(heads)-1] && withholds(r, head):
+			unsure = true
+		case ok:
 			not = !not
 		}
+	}
+	if n := len(tokens); n > 0 && r.Tokens[tokens[n-1]].Of(text) == "?" {
+		not = false
 	}
 	judged := heads
 	if len(heads) == 0 {
@@ -106,10 +117,17 @@ func negated(r *hearsay.Reading, tokens []int32) bool {
 	}
 	for _, i := range judged {
 		if class, _ := en.Synonym(base(r.Tokens[i].Of(text), r.Tokens[i].Tag)); class == untrue {
-			return !not
+			return !not, unsure
 		}
 	}
-	return not
+	return not, unsure
+}
+
+// withholds reports whether not doing what a frame says leaves its content open:
+// "could not confirm that", unlike "did not think that".
+func withholds(r *hearsay.Reading, head int32) bool {
+	w := base(r.Tokens[head].Of(r.Article.Text), r.Tokens[head].Tag)
+	return !slices.ContainsFunc(en.Cues(w), func(c en.Cue) bool { return c.Act == hearsay.ActBelieve })
 }
 
 // frames lists the top of a stretch and the predicates that it introduces, the
@@ -124,47 +142,56 @@ func frames(r *hearsay.Reading, tokens []int32) []int32 {
 
 func negator(w string) bool {
 	switch w {
-	case "not", "n't", "n’t", "never", "no", "nothing", "nobody", "none", "neither", "cannot":
+	case "yet", "not", "n't", "n’t", "never", "no", "nothing", "nobody", "none", "neither", "cannot":
 		return true
 	}
 	return false
 }
 
 // idiom reports whether a negator belongs to a phrase that denies nothing: "not
-// only", "no matter", "no doubt", or is the answer word before a comma.
+// only", "no matter", "no doubt", "whether or not", or is the answer word before
+// a comma.
 func idiom(r *hearsay.Reading, tokens []int32, k int) bool {
-	if k+1 >= len(tokens) {
-		return false
+	if k > 0 && strings.EqualFold(r.Tokens[tokens[k-1]].Of(r.Article.Text), "or") {
+		return true
 	}
-	switch strings.ToLower(r.Tokens[tokens[k+1]].Of(r.Article.Text)) {
+	if k+1 >= len(tokens) {
+		return strings.EqualFold(r.Tokens[tokens[k]].Of(r.Article.Text), "yet")
+	}
+	next := strings.ToLower(r.Tokens[tokens[k+1]].Of(r.Article.Text))
+	if strings.EqualFold(r.Tokens[tokens[k]].Of(r.Article.Text), "yet") {
+		return next != "to"
+	}
+	switch next {
 	case "only", "matter", "doubt", "just", "merely", "least", "wonder", ",", ".":
 		return true
 	}
 	return false
 }
 
-// reaches reports whether a negator bears on one of the predicates: its path
-// there crosses no clause. Without a tree, whether it stands before the second
-// verb that is no auxiliary.
-func reaches(r *hearsay.Reading, i int32, heads, tokens []int32) bool {
+// reaches reports whether a negator bears on one of the predicates, and on which:
+// its path there crosses no clause. Without a tree, whether it stands before the
+// second verb that is no auxiliary.
+func reaches(r *hearsay.Reading, i int32, heads, tokens []int32) (int32, bool) {
 	if len(heads) == 0 {
-		return early(r, i, tokens)
+		return -1, early(r, i, tokens)
 	}
 	for range 4 {
 		if slices.Contains(heads, i) {
-			return true
+			return i, true
 		}
 		switch t := r.Tokens[i]; t.Dep {
-		case hearsay.DepCcomp, hearsay.DepAdvcl, hearsay.DepAcl, hearsay.DepAclRelcl, hearsay.DepNmod, hearsay.DepParataxis, hearsay.DepConj, hearsay.DepObl:
-			return false
+		case hearsay.DepCcomp, hearsay.DepAdvcl, hearsay.DepAcl, hearsay.DepAclRelcl, hearsay.DepNmod, hearsay.DepParataxis,
+			hearsay.DepConj, hearsay.DepObl, hearsay.DepCsubj, hearsay.DepCsubjPass:
+			return -1, false
 		default:
 			i = t.Head
 		}
 		if i < 0 {
-			return false
+			return -1, false
 		}
 	}
-	return false
+	return -1, false
 }
 
 func early(r *hearsay.Reading, i int32, tokens []int32) bool {

@@ -14,6 +14,7 @@ type node struct {
 	total       float64
 	root, agent int32
 	asked       bool // a fragment that someone demands or promises
+	scrap       bool // a fragment of next to no words
 	denial      bool
 	units       []int32
 }
@@ -30,6 +31,13 @@ const (
 // when that is next to nothing: one telling word, or two words.
 const half = 0.5
 
+// A fragment of fewer features than scrapFeatures says the same only as what says
+// hardly more.
+const (
+	scrapFeatures = 3
+	most          = 0.75
+)
+
 // collapse gives equal units one node and weighs the features by how rare they
 // are among nodes.
 func (rd *reader) collapse(active []int32) []node {
@@ -42,12 +50,12 @@ func (rd *reader) collapse(active []int32) []node {
 		for _, f := range u.features {
 			key = append(key, byte(f.id), byte(f.id>>8), byte(f.id>>16), byte(f.id>>24))
 		}
-		key = append(key, flag(u.asked), flag(u.denial), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
+		key = append(key, flag(u.asked), flag(u.denial), flag(u.fragment), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
 		n, ok := byKey[string(key)]
 		if !ok {
 			n = int32(len(nodes))
 			byKey[string(key)] = n
-			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent, asked: u.asked, denial: u.denial})
+			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent, asked: u.asked, denial: u.denial, scrap: u.fragment && len(u.features) < scrapFeatures})
 		}
 		nodes[n].units = append(nodes[n].units, i)
 		u.node = n
@@ -103,6 +111,9 @@ func (rd *reader) similar(a, b *node) float64 {
 		}
 	}
 	if telling == 0 || (telling < 2 || count < 3) && shared < half*(shared+one+other) {
+		return 0
+	}
+	if (a.scrap || b.scrap) && shared < most*(shared+one+other) {
 		return 0
 	}
 	s := shared / (shared + unsharedShort*min(one, other) + unsharedLong*max(one, other))

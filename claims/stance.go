@@ -9,56 +9,99 @@ import (
 )
 
 // says reports whether a unit's statement holds its content, stripped of
-// negation, to be so.
-func (rd *reader) says(unit int32) bool {
+// negation, to be so, as far as another unit is about it.
+func (rd *reader) says(unit, about int32) bool {
 	u := &rd.units[unit]
 	s := rd.statement(u.ref)
+	negated := rd.negates(unit, about)
 	switch {
 	case denying(s):
-		return u.negated
-	case s.Act == hearsay.ActDeny && u.whole == unit:
+		return negated
+	case s.Act == hearsay.ActDeny && u.whole == unit && len(u.parts) == 0:
 		return false
+	case rd.refused(u.ref):
+		return negated
 	}
-	return !u.negated
+	return !negated
 }
 
-// polarity lets units of the same words agree on whether they negate, by what
-// most of them were read as: exact words decide, not the tree of one of them.
-func (rd *reader) polarity(units []int32) {
-	type words struct{ node, negators int32 }
-	votes := map[words]int{}
-	of := make([]words, len(units))
-	for k, i := range units {
-		u := &rd.units[i]
-		of[k] = words{u.node, rd.negators(u)}
-		if u.negated {
-			votes[of[k]]++
-		} else {
-			votes[of[k]]--
+// refused reports whether the cue of a statement is negated: "does not believe".
+func (rd *reader) refused(ref hearsay.Ref) bool {
+	r, s := rd.d.Readings[ref.Article], rd.statement(ref)
+	tokens := within(r, s.Cue)
+	for k, i := range tokens {
+		if negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) && !idiom(r, tokens, k) {
+			return s.Act == hearsay.ActAssert || s.Act == hearsay.ActBelieve
 		}
 	}
-	for k, i := range units {
-		if v := votes[of[k]]; v != 0 {
-			rd.units[i].negated = v > 0
-		}
-	}
+	return false
 }
 
-func (rd *reader) negators(u *unit) int32 {
-	r, n := rd.d.Readings[u.ref.Article], int32(0)
-	for _, i := range within(r, u.spans) {
-		if negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) {
-			n++
+// agrees reports whether a unit's statement holds the wording of its draft to be
+// so. Where both deny the same word, exact words decide and not the trees: "they
+// never knew" and "it seems they never knew" agree.
+func (rd *reader) agrees(unit, wording int32) bool {
+	u, w := &rd.units[unit], &rd.units[wording]
+	if u.draft == w.draft && !denying(rd.statement(u.ref)) {
+		d := rd.denials(u)
+		if slices.ContainsFunc(rd.denials(w), func(x string) bool { return slices.Contains(d, x) }) {
+			return true
 		}
 	}
-	return n
+	return rd.says(unit, wording) != rd.negates(wording, unit)
+}
+
+// negates reports whether a unit is negated where it speaks of what another one
+// says: of several clauses, the one that shares most with it decides.
+func (rd *reader) negates(unit, about int32) bool {
+	u, of := &rd.units[unit], &rd.units[about]
+	best, most := unit, 0
+	for _, p := range u.parts {
+		n := 0
+		for _, f := range rd.units[p].features {
+			if slices.ContainsFunc(of.features, func(g feature) bool { return g.id == f.id }) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = p, n
+		}
+	}
+	return rd.units[best].negated
+}
+
+// denials lists the words that the negators of a unit bear on: for each, the
+// next word that says something.
+func (rd *reader) denials(u *unit) []string {
+	r := rd.d.Readings[u.ref.Article]
+	tokens := within(r, u.spans)
+	var out []string
+	for k, i := range tokens {
+		w := strings.ToLower(r.Tokens[i].Of(r.Article.Text))
+		class, _ := en.Synonym(base(w, r.Tokens[i].Tag))
+		if class == untrue {
+			out = append(out, untrue)
+		}
+		if !negator(w) || idiom(r, tokens, k) {
+			continue
+		}
+		for next := k + 1; next < len(tokens); {
+			key, n, _ := term(r, tokens[next:])
+			if key != "" && r.Tokens[tokens[next]].Tag != hearsay.TagRB {
+				out = append(out, key)
+				break
+			}
+			next += n
+		}
+	}
+	return out
 }
 
 // aimed reports the same of a statement that is aimed at another one, or repeats
 // it.
 func (rd *reader) aimed(p position) bool {
 	denies := rd.statement(rd.units[p.unit].ref).Act == hearsay.ActDeny
-	return rd.says(p.on) != (denies && !p.again)
+	return rd.says(p.on, p.on) != (denies && !p.again)
 }
 
 // denying reports whether the cue itself denies, as in "denied that": then a
@@ -81,10 +124,12 @@ func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
 		return hearsay.StanceDeclines
 	}
 	switch {
-	case s.Act == hearsay.ActAssert && rd.relays(dr, unit):
-		return hearsay.StanceRelays
+	case rd.units[unit].unsure || s.Lemma == "doubt":
+		return hearsay.StanceQuestions
 	case !agrees:
 		return hearsay.StanceDenies
+	case s.Act == hearsay.ActAssert && rd.relays(dr, unit):
+		return hearsay.StanceRelays
 	case s.Act == hearsay.ActConfirm:
 		return hearsay.StanceConfirms
 	}

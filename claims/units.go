@@ -16,6 +16,7 @@ type unit struct {
 	root     int32     // feature of the main predicate; -1 unknown
 	agent    int32     // feature of its subject; -1 unknown
 	negated  bool      // says that something is not so
+	unsure   bool      // says that something is not known to be so
 	empty    bool      // says nothing of its own: "this is not true", "the report"
 	speaker  int32     // entity that "I" and "we" mean; -1 in indirect speech
 	asked    bool      // a fragment that its source demands, promises or warns of
@@ -102,7 +103,7 @@ func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span
 	}
 	tokens := within(r, spans)
 	rd.features(&u, r, ref.Article, tokens)
-	u.negated = negated(r, tokens)
+	u.negated, u.unsure = negated(r, tokens)
 	if s := &r.Statements[ref.Index]; u.fragment && directive(s.Act) && s.Source.Entity >= 0 {
 		u.asked = true
 		if key := rd.names[hearsay.Ref{Article: ref.Article, Index: s.Source.Entity}]; key != "" {

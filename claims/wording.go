@@ -7,16 +7,13 @@ import (
 )
 
 // wording is the unit whose words show a draft best: affirmed, complete, with
-// its names, and short; -1 when no statement has words of its own.
+// its names, and short. A draft holds at least one unit with words of its own.
 func (rd *reader) wording(dr *draft) int32 {
 	best, top := int32(-1), 0.0
 	for _, i := range dr.units {
 		if score := rd.clarity(i); best < 0 || score > top {
 			best, top = i, score
 		}
-	}
-	if best < 0 && len(dr.attached) > 0 {
-		return dr.attached[0].unit
 	}
 	return best
 }
@@ -69,7 +66,7 @@ func personal(r *hearsay.Reading, tokens []int32) bool {
 			return true
 		}
 		switch strings.ToLower(t.Of(r.Article.Text)) {
-		case "he", "she", "they", "we", "i", "it", "this", "that":
+		case "whether", "he", "she", "they", "we", "i", "it", "this", "that":
 			return true
 		}
 	}
@@ -79,9 +76,6 @@ func personal(r *hearsay.Reading, tokens []int32) bool {
 // place is the longest stretch of a unit, without a leading "that" and marks at
 // its ends.
 func (rd *reader) place(i int32) hearsay.Place {
-	if i < 0 {
-		return hearsay.Place{}
-	}
 	u := &rd.units[i]
 	r := rd.d.Readings[u.ref.Article]
 	longest := u.spans[0]
