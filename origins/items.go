@@ -81,6 +81,8 @@ func (t *gathering) reason(r *root, item *hearsay.Origin, folded []string) strin
 		if r.maybe {
 			s = append(s, "may be the same as other unnamed sources")
 		}
+	case r.maybe && t.hidden(r):
+		s = append(s, "known only through unnamed voices, which may be the same")
 	case r.maybe:
 		s = append(s, "who this is was not resolved")
 	case t.mediaOf(r) != nil:

@@ -11,6 +11,7 @@ import (
 func (t *gathering) merge() {
 	t.equals("the unnamed sources of one report", t.sameUnnamed)
 	t.equals("the text of one account is that of the other", t.sameText)
+	t.equals("known only through the same voice", func(a, b *root) bool { return t.teller(a) >= 0 && t.teller(a) == t.teller(b) })
 	t.pairs("passes on what the other is cited for", func(a, b *root) bool { return a.referent >= 0 && slices.Contains(b.through, a.referent) })
 	t.pairs("speaks for the other", t.speaksFor)
 	t.pairs("supplied the copy of the account", t.credited)
@@ -191,6 +192,8 @@ func (t *gathering) doubtful() {
 			case t.own(r):
 				r.maybe = true
 				r.why = "says it in its own words; where it has it from is not said"
+			case t.hidden(r) && t.hidden(o):
+				r.maybe = r.maybe || j < i
 			case t.unnamed(r) && t.unnamed(o):
 				r.maybe = r.maybe || j < i && t.oneNation(r, o)
 			case !t.isNamed(r) && !t.own(o):
@@ -200,9 +203,26 @@ func (t *gathering) doubtful() {
 	}
 }
 
+// hidden reports whether a root is known only through unnamed voices.
+func (t *gathering) hidden(r *root) bool {
+	e := t.teller(r)
+	return e >= 0 && t.d.Referents[e].Kind == hearsay.KindUnnamed
+}
+
 func (t *gathering) oneNation(a, b *root) bool {
 	p, q := t.source(a).Nation, t.source(b).Nation
 	return p == "" || q == "" || p == q
+}
+
+// teller is the outermost voice, media left out, through which a root is known;
+// -1 when it is known directly.
+func (t *gathering) teller(r *root) int32 {
+	for _, e := range r.through {
+		if e >= 0 && t.d.Referents[e].Kind != hearsay.KindMedia {
+			return e
+		}
+	}
+	return -1
 }
 
 // vehicles are the documents by which voices speak; an indictment or a study

@@ -140,7 +140,7 @@ func (t *gathering) voice(ref hearsay.Ref) {
 		n.place = append(n.place, hearsay.Place{Article: ref.Article, Span: s.Content[0]})
 	}
 	chain := s.Chain
-	if k := len(chain); n.entity < 0 && k > 0 && !slices.Contains(t.against, t.referent(ref.Article, chain[k-1])) {
+	if k := len(chain); n.entity < 0 && k > 0 && !denied(r, s) && !slices.Contains(t.against, t.referent(ref.Article, chain[k-1])) {
 		n.entity = chain[k-1]
 	}
 	for _, e := range chain {
@@ -161,6 +161,12 @@ func (t *gathering) voice(ref hearsay.Ref) {
 		n.credit = credit(r.Article)
 	}
 	t.roots = append(t.roots, n)
+}
+
+// denied reports whether the statement that holds s denies it: its voice is no
+// origin of what it denies.
+func denied(r *hearsay.Reading, s *hearsay.Statement) bool {
+	return s.Within >= 0 && r.Statements[s.Within].Act == hearsay.ActDeny
 }
 
 // again adds another mention of the same voice to a root.
