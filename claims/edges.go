@@ -24,13 +24,32 @@ func (rd *reader) edges(active []int32) []edge {
 			if s > 0 && slices.ContainsFunc(voices[i], func(v string) bool { return slices.Contains(voices[j], v) }) {
 				s += sameVoice
 			}
-			if s >= sameFrom {
+			if s >= sameFrom && !rd.heldApart(&nodes[i], &nodes[j]) {
 				edges = append(edges, edge{a: int32(i), b: j, score: s})
 			}
 		}
 	}
 	edges = append(edges, rd.nested(active)...)
 	return append(edges, rd.copied(active)...)
+}
+
+// heldApart reports whether some article has one content inside the other with
+// much left over: then the words they share are the same words of the text, and
+// no sign that they say the same.
+func (rd *reader) heldApart(a, b *node) bool {
+	const few = 8
+	for _, i := range a.units[:min(len(a.units), few)] {
+		for _, j := range b.units[:min(len(b.units), few)] {
+			u, v := &rd.units[i], &rd.units[j]
+			if u.ref.Article != v.ref.Article {
+				continue
+			}
+			if covers(u.spans, v.spans) && rd.left(i, j) > residue || covers(v.spans, u.spans) && rd.left(j, i) > residue {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // voices names the sources of a node's statements, at most eight.
