@@ -148,7 +148,8 @@ func (l *Lookup) Disputed(c *Claim) bool {
 }
 
 // Ranked are the claims of a story in the order of reading: disputed ones first,
-// then by origins and by accounts. A part follows the claim that it belongs to.
+// then by origins and by accounts. A part follows the claim that it belongs to,
+// which stands where the foremost of its parts would.
 func (l *Lookup) Ranked(story string) []*Claim {
 	var roots []*Claim
 	parts := map[string][]*Claim{}
@@ -163,12 +164,31 @@ func (l *Lookup) Ranked(story string) []*Claim {
 		}
 		roots = append(roots, c)
 	}
-	slices.SortStableFunc(roots, l.compare)
+	foremost := map[string]*Claim{}
+	for _, c := range roots {
+		foremost[c.ID] = l.foremost(c, parts, map[string]bool{})
+	}
+	slices.SortStableFunc(roots, func(a, b *Claim) int { return l.compare(foremost[a.ID], foremost[b.ID]) })
 	var out []*Claim
 	for _, c := range roots {
 		out = l.withParts(out, c, parts)
 	}
 	return out
+}
+
+// foremost is the claim or the one of its parts that deserves reading first.
+func (l *Lookup) foremost(c *Claim, parts map[string][]*Claim, seen map[string]bool) *Claim {
+	best := c
+	if seen[c.ID] {
+		return best
+	}
+	seen[c.ID] = true
+	for _, p := range parts[c.ID] {
+		if f := l.foremost(p, parts, seen); l.compare(f, best) < 0 {
+			best = f
+		}
+	}
+	return best
 }
 
 func (l *Lookup) withParts(out []*Claim, c *Claim, parts map[string][]*Claim) []*Claim {

@@ -66,6 +66,19 @@ func TestRankedPutsDisputedFirstAndPartsBelow(t *testing.T) {
 	}
 }
 
+// TestRankedByParts puts a claim where its disputed part would stand.
+func TestRankedByParts(t *testing.T) {
+	l := bridge()
+	l.Contradictions = []Contradiction{{Claim: "c4", Kind: "number"}, {Claim: "c4", Kind: "date"}}
+	var got []string
+	for _, c := range l.Ranked("t2") {
+		got = append(got, c.ID)
+	}
+	if want := "c3 c1 c4 c2"; strings.Join(got, " ") != want {
+		t.Errorf("%v, not %s", got, want)
+	}
+}
+
 func TestStances(t *testing.T) {
 	l := bridge()
 	for _, c := range []struct{ claim, article, want string }{
