@@ -2,6 +2,8 @@ package mentions
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay"
 	"hearsay/lang/en"
@@ -29,7 +31,7 @@ func (f *finder) findDescriptions() {
 // heads reports whether the listed noun [i,to) is the head of its noun phrase.
 func (f *finder) heads(i, to int, noun en.Noun) bool {
 	u := f.units[to-1]
-	if u.has(isUpper) && !u.has(isTitled) || u.has(isCapital) && to-i == 1 && u.has(isTitled) {
+	if u.has(isUpper) && !u.has(isTitled) {
 		return false
 	}
 	if t := f.tag(to - 1); t != hearsay.TagNone && !nominal(t) {
@@ -130,13 +132,25 @@ func (f *finder) describes(x *expression) bool {
 	case n.Is(en.NounGroup) && !n.Plural && n.Lemma == f.lowStretch(x.core[0], x.core[1]) && (n.Lemma == "police" || x.article != bare):
 		return true
 	case x.article == bare && n.Plural:
-		return people
+		return people || n.Is(en.NounDocument, en.NounMedia) || n.Is(en.NounOrganisation) && f.acts(x)
 	case x.article == bare:
-		return x.nation != "" && stands(n.Lemma) || f.apposed(x)
+		return x.nation != "" && stands(n.Lemma) || f.apposed(x) || (people || n.Is(en.NounOrganisation)) && f.inHeadline(x) && f.acts(x)
 	case x.article == indefinite:
 		return people || n.Is(en.NounDocument, en.NounMedia, en.NounOrganisation)
 	}
 	return true
+}
+
+// inHeadline reports whether the phrase is the subject of a headline, which
+// leaves articles out: "Judge blocks sale".
+func (f *finder) inHeadline(x *expression) bool {
+	s := &f.r.Sentences[f.units[x.first].sentence]
+	b := f.r.Article.Blocks[s.Block]
+	if b.Role != hearsay.RoleParagraph && b.Role != hearsay.RoleListItem || f.units[x.first].has(isTitled) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(f.text[:b.End])
+	return s.Block == 0 && (unicode.IsLetter(last) || unicode.IsDigit(last))
 }
 
 // apposed reports whether a noun without article stands between commas behind a
@@ -195,6 +209,8 @@ func (f *finder) kindOfDescription(x *expression, tail bool) hearsay.EntityKind 
 		return hearsay.KindMedia
 	case n.Is(en.NounDocument):
 		return hearsay.KindDocument
+	case n.Is(en.NounOrganisation) && x.plural:
+		return hearsay.KindGroup
 	case n.Is(en.NounOrganisation):
 		return hearsay.KindOrganisation
 	}

@@ -9,7 +9,7 @@ import (
 // surname that is a common word at the beginning of a sentence, a name in a
 // headline, a name that an outlet writes in lower case.
 func (f *finder) findEchoes() {
-	surnames := f.surnames()
+	surnames := f.bearers
 	if len(surnames) == 0 {
 		return
 	}
@@ -39,7 +39,7 @@ func (f *finder) surnames() map[string]int {
 		if x.kind == hearsay.KindOrganisation {
 			u = f.units[x.core[0]]
 		}
-		if x.known || x.kind != hearsay.KindPerson && u.has(isListed) || x.kind == hearsay.KindPlace && x.core[1]-x.core[0] > 1 || u.Len() < 3 {
+		if x.known || x.kind != hearsay.KindPerson && u.has(isListed) || x.kind == hearsay.KindPlace && x.core[1]-x.core[0] > 1 || u.Len() < 2 {
 			continue
 		}
 		if _, ok := out[u.Of(f.text)]; !ok {

@@ -201,6 +201,9 @@ func (g *gumReader) finish() {
 func TestGUM(t *testing.T) {
 	for _, file := range []string{"gum-train.conllu", "gum-dev.conllu"} {
 		for _, bare := range []bool{true, false} {
+			if bare && file == "gum-train.conllu" {
+				continue
+			}
 			var names, pronouns score
 			for _, d := range readGUM(t, file, bare) {
 				if strings.Contains(d.name, "_news_") || strings.Contains(d.name, "_interview_") || strings.Contains(d.name, "_bio_") {

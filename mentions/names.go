@@ -11,8 +11,15 @@ import (
 // that capitals show, and then what is left of them elsewhere: surnames alone,
 // names in headlines and names without capitals.
 func (f *finder) findNames() {
-	for i := 0; i < len(f.units); {
-		i = max(f.nameAt(i), i+1)
+	for _, titled := range []bool{false, true} {
+		for i := 0; i < len(f.units); {
+			if f.units[i].has(isTitled) != titled {
+				i++
+				continue
+			}
+			i = max(f.nameAt(i), i+1)
+		}
+		f.bearers = f.surnames()
 	}
 	f.findEchoes()
 }
@@ -83,6 +90,9 @@ func (f *finder) run(i int) int {
 	end := min(f.end(i), i+maxPhrase)
 	j, organised := i+1, f.nameNoun(i).Any
 	for j < end {
+		if f.units[i].has(isTitled) && f.closesTitled(i, j) {
+			return j
+		}
 		if f.joins(j, end) {
 			if _, _, ok := longest(f, en.Titles(), f.low, j); ok && j > i && f.titleBefore(j) > 0 && !f.nameNoun(j).End {
 				return j
@@ -98,6 +108,16 @@ func (f *finder) run(i int) int {
 		j += n
 	}
 	return j
+}
+
+// closesTitled reports whether, in a headline in title case, the name that
+// starts at i ends before j: the rest of the text knows its last word, or it
+// is a given name with one more word.
+func (f *finder) closesTitled(i, j int) bool {
+	if _, ok := f.bearers[f.units[j-1].Of(f.text)]; ok && !f.nameNoun(j).End {
+		return true
+	}
+	return j == i+2 && f.given(i) && !f.given(j-1) && !f.nameNoun(j).End
 }
 
 // joins reports whether unit j goes on a run of capitals.

@@ -47,6 +47,8 @@ func pronounOf(w string) (pronoun, bool) {
 		return pronoun{thing: true, possesses: true}, true
 	case "itself":
 		return pronoun{thing: true, reflexive: true}, true
+	case "which":
+		return pronoun{relative: true, thing: true}, true
 	case "who", "whom":
 		return pronoun{relative: true}, true
 	}
@@ -61,7 +63,7 @@ func (f *finder) findPronouns() {
 			continue
 		}
 		p, ok := pronounOf(u.Of(f.low))
-		if !ok || p.thing && !p.possesses && f.empty(i) || p.relative && u.has(isOpening) {
+		if !ok || p.thing && !p.possesses && !p.relative && f.empty(i) || p.relative && u.has(isOpening) {
 			continue
 		}
 		f.found = append(f.found, expression{first: i, last: i + 1, head: i, form: hearsay.MentionPronoun, core: [2]int{i, i + 1},

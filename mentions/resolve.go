@@ -139,7 +139,7 @@ func (f *finder) resolvePronoun(i int) {
 	x := &f.found[i]
 	p, _ := pronounOf(f.word(x.first))
 	if p.relative {
-		f.resolveRelative(i)
+		f.resolveRelative(i, p)
 		return
 	}
 	if e := f.ahead(i, p); e >= 0 {
@@ -362,21 +362,30 @@ func opener(w string) bool {
 	return false
 }
 
-// resolveRelative gives "who" the noun phrase that it stands behind.
-func (f *finder) resolveRelative(i int) {
+// resolveRelative gives "who" or "which" the noun phrase that it stands behind.
+func (f *finder) resolveRelative(i int, p pronoun) {
 	x := &f.found[i]
-	p := x.first - 1
-	for p >= f.begin(x.first) && !f.units[p].has(isWord) {
-		p--
+	end := x.first - 1
+	for end >= f.begin(x.first) && !f.units[end].has(isWord) {
+		end--
 	}
 	best := -1
 	for k := i - 1; k >= 0 && k > i-8; k-- {
 		y := &f.found[k]
-		if y.absorbed || y.entity < 0 || y.last < p-1 || y.last > p+1 || f.units[y.first].sentence != f.units[x.first].sentence {
+		if y.absorbed || y.entity < 0 || y.last < end || y.last > end+1 || f.units[y.first].sentence != f.units[x.first].sentence {
 			continue
 		}
-		if t := f.entities[y.entity].Kind; t == hearsay.KindPlace || t == hearsay.KindDocument {
+		switch f.entities[y.entity].Kind {
+		case hearsay.KindPlace:
 			continue
+		case hearsay.KindDocument, hearsay.KindOrganisation, hearsay.KindMedia:
+			if !p.thing && f.entities[y.entity].Kind == hearsay.KindDocument {
+				continue
+			}
+		default:
+			if p.thing {
+				continue
+			}
 		}
 		if best < 0 || y.first <= f.found[best].first {
 			best = k

@@ -44,9 +44,10 @@ type finder struct {
 	unitOf    []int32 // of each token
 	common    map[string]bool
 	found     []expression
-	covered   []bool  // units inside a name with its titles
-	endsAt    []int32 // of each unit: 1 + index in found of the name that ends before it
-	startsAt  []int32 // of each unit: 1 + index in found of the name that starts with it
+	bearers   map[string]int // surnames and other words that name alone, to an expression
+	covered   []bool         // units inside a name with its titles
+	endsAt    []int32        // of each unit: 1 + index in found of the name that ends before it
+	startsAt  []int32        // of each unit: 1 + index in found of the name that starts with it
 	entities  []hearsay.Entity
 	facts     []facts          // of each entity
 	people    []int32          // the named persons in order of first mention
@@ -186,7 +187,7 @@ func (f *finder) notice() {
 				}
 			}
 		}
-		if words < 3 || capitals*10 < words*7 || f.units[last-1].Of(f.text) == "." {
+		if words < 3 || capitals*10 < words*7 || f.units[last-1].Of(f.text) == "." && (words < 5 || capitals*10 < words*9) {
 			return
 		}
 		for i := first; i < last; i++ {

@@ -216,7 +216,7 @@ func (m *merger) byOffice() {
 // secretary"; empty for other roles.
 func officeKey(role string) string {
 	for _, w := range []string{" spokesman", " spokeswoman", " spokesperson", " press secretary"} {
-		if house, ok := strings.CutSuffix(role, w); ok && soleVoice(house) {
+		if house, ok := strings.CutSuffix(role, w); ok && en.SeatOfGovernment(house) {
 			return house + " spokesperson"
 		}
 	}

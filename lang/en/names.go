@@ -190,6 +190,23 @@ func addOrganisation(p *Phrases[Name], sort, nation string, names []string) {
 	}
 }
 
+// seats lists the lower-cased names of the seats of governments.
+var seats = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	entries(governmentList, func(f []string) {
+		if !strings.Contains(f[0], "/") {
+			for _, n := range alternatives(f[1]) {
+				out[Lower(n)] = true
+			}
+		}
+	})
+	return out
+})
+
+// SeatOfGovernment reports whether a lower-cased name is a government's seat,
+// which speaks by one person at a time: "kremlin".
+func SeatOfGovernment(name string) bool { return seats()[name] }
+
 //go:embed ambiguous_names.txt
 var ambiguousList string
 
