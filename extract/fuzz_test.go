@@ -85,11 +85,11 @@ func TestHostilePages(t *testing.T) {
 	article := "<h1>Council approves the new pier</h1><p>The council of Marlow Bay approved the plan on Tuesday, the mayor said.</p>"
 	for name, page := range map[string]string{
 		"nested":     strings.Repeat("<div>", 5_000) + article,
-		"unclosed":   strings.Repeat("<b><i><p>", 30_000) + article,
+		"unclosed":   strings.Repeat("<b><i><p>", 8_000) + article,
 		"attributes": "<p " + strings.Repeat("a=b ", 100_000) + ">" + article,
 		"comment":    article + "<!--" + strings.Repeat("-", 1_000_000),
-		"rows":       "<table>" + strings.Repeat("<tr><td>1<td>2", 50_000) + "</table>" + article,
-		"entities":   article + "<p>" + strings.Repeat("&amp;&nosuch;&#x110000;", 50_000),
+		"rows":       "<table>" + strings.Repeat("<tr><td>1<td>2", 20_000) + "</table>" + article,
+		"entities":   article + "<p>" + strings.Repeat("&amp;&nosuch;&#x110000;", 20_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, _, err := Clean(&hearsay.Page{Name: name, Media: hearsay.MediaHTML, Bytes: []byte(page)})

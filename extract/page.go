@@ -65,7 +65,9 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
 		return nil, ErrNoText
 	}
 	a.Chrome = d.draft.chrome()
-	a.Outlet = d.site(p)
+	if a.Outlet = d.site(p); a.Outlet.Name == "" {
+		a.Outlet = d.copyrightOutlet()
+	}
 	a.Byline = d.author()
 	a.Credits = credited(append(d.credits, d.datelines(a)...))
 	a.Published = d.date(countryOfPage(a, d, p))

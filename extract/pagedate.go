@@ -114,7 +114,7 @@ func (d *document) visibleDate(country string) *hearsay.Date {
 	best, rank := (*hearsay.Date)(nil), 0
 	for i := range d.lines {
 		l := &d.lines[i]
-		if !d.beside(i, first, last) || l.as != dropped && !l.stamped || d.out[i].marks&(inNav|inHidden) != 0 {
+		if !d.beside(i, first, last) || l.as != dropped && !l.stamped || d.out[i].marks&(inNav|inHidden|inAside) != 0 {
 			continue
 		}
 		ws := split(l.text[l.front:])
