@@ -11,7 +11,6 @@ import (
 
 // facts is what is known of an entity while a text is read.
 type facts struct {
-	surname  string // lower-cased; empty for all but persons
 	given    string
 	gender   en.Gender
 	named    bool
@@ -23,7 +22,6 @@ type facts struct {
 	subject  int32  // sentence in which it was last a subject; -1
 	last     int    // unit of the last mention
 	leads    int    // unit of the last subject mention; -1
-	member   int32  // the group it is one of; -1
 	votes    [3]int // for a person, an organisation, a place
 }
 
@@ -82,7 +80,7 @@ func (f *finder) gatherFullName(x *expression, people, firsts map[string][]int32
 		}
 	}
 	e := f.newEntity(hearsay.KindPerson, f.stretch(x.core[0], x.core[1]), x.first)
-	f.facts[e].given, f.facts[e].surname = given, surname
+	f.facts[e].given = given
 	people[surname] = append(people[surname], e)
 	firsts[given] = append(firsts[given], e)
 	f.join(x, e)
@@ -140,7 +138,7 @@ func (f *finder) gatherPerson(x *expression, people, firsts map[string][]int32, 
 		}
 	}
 	e := f.newEntity(hearsay.KindPerson, f.stretch(x.core[0], x.core[1]), x.first)
-	f.facts[e].given, f.facts[e].surname = given, surname
+	f.facts[e].given = given
 	people[surname] = append(people[surname], e)
 	others[surname] = e
 	f.join(x, e)

@@ -222,8 +222,3 @@ func officeKey(role string) string {
 	}
 	return ""
 }
-
-// soleVoice reports whether a house is known to speak by one person.
-func soleVoice(house string) bool {
-	return house == "kremlin" || house == "white house" || house == "downing street"
-}
