@@ -129,6 +129,8 @@ func (f *finder) describes(x *expression) bool {
 	n := x.noun
 	people := n.Is(en.NounOffice, en.NounPerson, en.NounSource, en.NounGroup, en.NounKin)
 	switch {
+	case n.Lemma == "side" && x.nation == "" && x.article != possessive:
+		return false
 	case n.Is(en.NounGroup) && !n.Plural && n.Lemma == f.lowStretch(x.core[0], x.core[1]) && (n.Lemma == "police" || x.article != bare):
 		return true
 	case x.article == bare && n.Plural:

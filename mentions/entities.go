@@ -14,6 +14,8 @@ type facts struct {
 	given    string
 	gender   en.Gender
 	named    bool
+	guess    bool   // a name of one word whose kind nothing tells
+	thing    bool   // taken up by "it"
 	lemma    string // noun of the description that introduced it
 	first    int    // unit of the first expression
 	salience float64
@@ -322,6 +324,7 @@ func (f *finder) vote(x *expression, e int32) {
 		return
 	}
 	k.votes[n] += x.weight
+	k.guess = x.core[1]-x.core[0] == 1 && x.weight == 1 && !f.units[x.core[0]].has(isUpper) && f.word(x.core[0]-1) != "the"
 	for i, v := range k.votes {
 		if v > k.votes[max(0, slices.Index(ballot, f.entities[e].Kind))] {
 			f.entities[e].Kind = ballot[i]

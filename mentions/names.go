@@ -41,6 +41,12 @@ func (f *finder) nameAt(i int) int {
 		return i
 	}
 	to, name, known := longest(f, en.Names(), f.text, i)
+	if !known && u.has(isUpper) && u.Len() > 3 {
+		w := u.Of(f.text)
+		if name, known = en.Names().Get(w[:1] + u.Of(f.low)[1:]); known {
+			to = i + 1
+		}
+	}
 	if !known && u.has(isOpening|isTitled) && !u.has(isUpper) && en.FunctionWord(u.Of(f.low)) && !f.givenAndSurname(i) {
 		return i
 	}

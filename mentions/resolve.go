@@ -213,7 +213,12 @@ func minimumWeight(p pronoun) float64 {
 
 // learn notes the gender that a pronoun tells.
 func (f *finder) learn(e int32, p pronoun) {
-	if k := &f.facts[e]; k.gender == 0 && f.entities[e].Kind != hearsay.KindOrganisation {
+	k := &f.facts[e]
+	if p.gender != 0 && f.guessed(e) {
+		f.entities[e].Kind = hearsay.KindPerson
+	}
+	k.thing = k.thing || p.thing
+	if k.gender == 0 && f.entities[e].Kind != hearsay.KindOrganisation {
 		k.gender = p.gender
 	}
 }
@@ -230,13 +235,20 @@ func (f *finder) agrees(e int32, p pronoun) bool {
 	case hearsay.KindGroup:
 		return p.plural || p.thing && !t.Plural
 	case hearsay.KindOrganisation, hearsay.KindMedia:
-		return p.thing || p.plural
+		return p.thing || p.plural || p.gender != 0 && f.guessed(e)
 	case hearsay.KindDocument:
 		return p.thing
 	case hearsay.KindPlace:
 		return p.thing && (p.possesses || k.subject >= 0)
 	}
 	return false
+}
+
+// guessed reports whether only the want of anything better makes a name an
+// organisation's; it may yet be a person's.
+func (f *finder) guessed(e int32) bool {
+	k := &f.facts[e]
+	return k.guess && !k.named && !k.thing
 }
 
 // liking is a factor for how well the entity fits the pronoun beyond agreement.
@@ -249,6 +261,8 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 	switch {
 	case p.gender != 0 && k.gender == p.gender:
 		w *= 1.3
+	case p.gender != 0 && t.Kind == hearsay.KindOrganisation:
+		w *= 0.7
 	case p.plural && t.Plural:
 		w *= 1.25
 	case p.plural && t.Kind != hearsay.KindGroup:

@@ -173,7 +173,7 @@ func (f *finder) notice() {
 		if u.has(isCapital) && (f.common[w] || ordinary(w)) {
 			u.bits |= isListed
 		}
-		if calendar()[w] && u.has(isCapital) {
+		if u.has(isCapital) && calendar()[strings.TrimSuffix(w, ".")] {
 			u.bits |= isDate
 		}
 	}
