@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -201,24 +202,30 @@ func (l *Lookup) withParts(out []*Claim, c *Claim, parts map[string][]*Claim) []
 	return out
 }
 
-// compare puts what deserves reading first in front.
+// compare puts what deserves reading first in front: disputed claims, then by
+// origins, by texts, by whether both sides speak, by accounts.
 func (l *Lookup) compare(a, b *Claim) int {
-	first := func(x bool) int {
-		if x {
-			return 0
+	return cmp.Or(
+		min(l.heat(b), 1)-min(l.heat(a), 1),
+		b.Origins.Lower-a.Origins.Lower,
+		l.TextsOf(b)-l.TextsOf(a),
+		l.heat(b)-l.heat(a),
+		len(b.Present)-len(a.Present),
+		b.Origins.Upper-a.Origins.Upper)
+}
+
+// heat is 2 for a claim with voices on both sides, 1 for one that is disputed
+// otherwise, 0 for the rest.
+func (l *Lookup) heat(c *Claim) int {
+	if !l.Disputed(c) {
+		return 0
+	}
+	for _, p := range c.Positions {
+		if p.Stance == "asserts" || p.Stance == "confirms" || p.Stance == "relays" {
+			return 2
 		}
-		return 1
 	}
-	if d := first(l.Disputed(a)) - first(l.Disputed(b)); d != 0 {
-		return d
-	}
-	if d := b.Origins.Lower - a.Origins.Lower; d != 0 {
-		return d
-	}
-	if d := l.TextsOf(b) - l.TextsOf(a); d != 0 {
-		return d
-	}
-	return b.Origins.Upper - a.Origins.Upper
+	return 1
 }
 
 // MainFirst are the stories, the one with most accounts in front.

@@ -27,13 +27,43 @@ func (p *printer) claims() {
 			p.newline()
 			p.line(0, 2, note(p.kinship(s, p.MainFirst()[0])+", told by "+p.refs(s.Articles)))
 		}
-		n := p.few(len(ranked), max(9-6*min(i, 1), 2))
-		for _, c := range ranked[:n] {
+		chosen := p.chosen(ranked, i == 0)
+		for _, c := range chosen {
 			m.row(p, c)
 			p.voices(c)
 		}
-		p.more(len(ranked)-n, "claim")
+		p.more(len(ranked)-len(chosen), "claim")
 	}
+}
+
+// The short report shows so many disputed claims and so many others of the main
+// story, and one of each of the others.
+const (
+	mostDisputed = 5
+	mostOthers   = 4
+)
+
+// chosen are the claims to show, in their order; parts only with everything.
+func (p *printer) chosen(ranked []*schema.Claim, main bool) []*schema.Claim {
+	if p.Full {
+		return ranked
+	}
+	disputed, others := 1, 1
+	if main {
+		disputed, others = mostDisputed, mostOthers
+	}
+	var out []*schema.Claim
+	for _, c := range ranked {
+		left := &others
+		if p.Disputed(c) {
+			left = &disputed
+		}
+		if *left > 0 && c.Parent == nil {
+			*left--
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func (p *printer) legend() {
