@@ -142,6 +142,10 @@ func (f *finder) resolvePronoun(i int) {
 		f.resolveRelative(i, p)
 		return
 	}
+	if k := i - 1; p.reflexive && k >= 0 && f.found[k].last == x.first && f.found[k].entity >= 0 && f.agrees(f.found[k].entity, p) {
+		x.entity = f.found[k].entity // "the owner himself"
+		return
+	}
 	if e := f.ahead(i, p); e >= 0 {
 		x.entity = e
 		f.learn(e, p)
