@@ -25,7 +25,15 @@ func main() {
 	name := flag.String("name", "en-1", "the model's name")
 	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o extract/model.bin")
+	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
 	flag.Parse()
+	if *parts {
+		if err := trainAttribution(*data, *out); err != nil {
+			fmt.Fprintln(os.Stderr, "train:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *pages {
 		if err := trainPages(*data, *out); err != nil {
 			fmt.Fprintln(os.Stderr, "train:", err)

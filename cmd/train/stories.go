@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+
+	"hearsay/stories"
+)
+
+// trainStories learns the decision on stories from events (ECB+) and rumours.
+// ECB+ has fewer texts and counts double.
+func trainStories(data, out string) error {
+	var streams []stories.Stream
+	for _, f := range []struct {
+		file   string
+		weight float64
+	}{{"stories/ecb.jsonl", 2}, {"stories/rumours.jsonl", 1}} {
+		s := stories.Stream{Weight: f.weight}
+		err := eachText(filepath.Join(data, f.file), func(text, story string) {
+			s.Texts = append(s.Texts, stories.Words("", text))
+			s.Events = append(s.Events, story)
+			s.Folds = append(s.Folds, fold(story))
+		})
+		if err != nil {
+			return fmt.Errorf("stories: %w", err)
+		}
+		streams = append(streams, s)
+	}
+	return os.WriteFile(out, stories.Learn(streams, -1), 0o644)
+}
+
+func fold(story string) int {
+	h := fnv.New32a()
+	h.Write([]byte(story))
+	return int(h.Sum32() % 5)
+}

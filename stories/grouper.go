@@ -1,0 +1,372 @@
+package stories
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Grouper groups texts as they arrive. It keeps loose groups of texts that have
+// names and rare words in common, and splits each into stories by what tells
+// texts of the group apart; a text may change its story while its group grows.
+// Its memory depends on the live texts only. The zero value is ready; texts are
+// numbered from 0 in the order in which they are added.
+type Grouper struct {
+	Window int // most live texts; older ones are dropped; 0 for no limit
+
+	first  int32
+	live   []*member
+	groups int32 // made so far
+	lists  map[uint32]list
+	nodes  []node
+	free   int32 // head of the list of unused nodes
+	seen   []float32
+}
+
+// member is a live text with its loose group and its story in it.
+type member struct {
+	text  *Text
+	keys  []weight // heaviest words, which it is found by
+	group *loose
+	story int32 // number of the first text of its story
+}
+
+// loose is a loose group: its texts in order of arrival.
+type loose struct {
+	id      int32
+	members []int32
+	sum     map[uint32]float32 // of the vectors of the texts
+	split   int                // size when it was last split into stories; 0 for never
+}
+
+// list is the live texts that have a word among their heaviest, oldest first.
+type list struct{ oldest, newest, n int32 }
+
+type node struct {
+	text, next int32
+	x          float32
+}
+
+const (
+	looseLike = .10 // mean likeness from which texts and groups are in one loose group
+	shortLike = .07 // the same for headlines alone
+	shortText = 16  // words below which a text is a headline alone
+	mostKeys  = 32  // heaviest words by which a text is found
+	mostTried = 512 // newest texts with a word that are tried
+	mostGroup = 400 // texts, above which a loose group is parted for good
+	regrown   = 1.2 // growth after which a group is split again
+	nearLike  = .2  // likeness to its nearest text from which a new text first joins its story
+)
+
+// Add takes in a text and returns its number.
+func (g *Grouper) Add(t *Text) int32 {
+	id := g.first + int32(len(g.live))
+	m := &member{text: t, keys: heaviest(t.all), story: id}
+	near, like := g.enter(id, m)
+	if like >= nearLike {
+		m.story = g.member(near).story
+	}
+	if s := m.group; float64(len(s.members)) >= regrown*float64(s.split) {
+		g.part(s)
+	}
+	if g.Window > 0 && len(g.live) > g.Window {
+		g.dropOldest()
+	}
+	return id
+}
+
+// enter puts a new text into a loose group and lists it.
+func (g *Grouper) enter(id int32, m *member) (near int32, like float64) {
+	if g.lists == nil {
+		g.lists = map[uint32]list{}
+		g.nodes = make([]node, 1)
+	}
+	touched := g.candidates(m.keys)
+	g.live = append(g.live, m)
+	g.seen = append(g.seen, 0)
+	for _, k := range m.keys {
+		g.list(id, k)
+	}
+	return g.place(id, m, touched)
+}
+
+func (g *Grouper) member(id int32) *member { return g.live[id-g.first] }
+
+// Story returns the story of a live text, as the number of its first text.
+func (g *Grouper) Story(id int32) int32 { return g.member(id).story }
+
+// Settle reconsiders the group of every text and splits every group that changed,
+// so that Story answers from all that arrived.
+func (g *Grouper) Settle() {
+	for i := range g.live {
+		g.reconsider(g.first + int32(i))
+	}
+	for _, m := range g.live {
+		if s := m.group; s.split != len(s.members) {
+			g.part(s)
+		}
+	}
+}
+
+// heaviest are the mostKeys heaviest words of a vector, by word.
+func heaviest(v vector) []weight {
+	keys := slices.Clone(v)
+	slices.SortFunc(keys, func(a, b weight) int { return cmp.Or(cmp.Compare(b.x, a.x), compare(a.word, b.word)) })
+	keys = slices.Clip(keys[:min(len(keys), mostKeys)])
+	slices.SortFunc(keys, func(a, b weight) int { return compare(a.word, b.word) })
+	return slices.Clone(keys)
+}
+
+func (g *Grouper) list(id int32, k weight) {
+	n := node{text: id, x: k.x}
+	at := g.free
+	if at != 0 {
+		g.free = g.nodes[at].next
+		g.nodes[at] = n
+	} else {
+		at = int32(len(g.nodes))
+		g.nodes = append(g.nodes, n)
+	}
+	l := g.lists[k.word]
+	if l.n++; l.n == 1 {
+		l.oldest = at
+	} else {
+		g.nodes[l.newest].next = at
+	}
+	l.newest = at
+	g.lists[k.word] = l
+}
+
+// place puts a text that is in no group into the loose group that it is most
+// like on average, or a new one, and joins groups that it brings together. It
+// returns the nearest of the touched texts by the words that texts are found by.
+func (g *Grouper) place(id int32, m *member, touched []int32) (near int32, like float64) {
+	near = -1
+	var groups []*loose
+	for _, t := range touched {
+		s := g.seen[t-g.first]
+		g.seen[t-g.first] = 0
+		if t == id {
+			continue
+		}
+		if near < 0 || float64(s) > like {
+			near, like = t, float64(s)
+		}
+		groups = append(groups, g.member(t).group)
+	}
+	options := m.options(groups)
+	if len(options) == 0 {
+		m.group = &loose{id: g.groups, sum: map[uint32]float32{}}
+		g.groups++
+	} else {
+		m.group = options[0].group
+	}
+	m.group.add(id, m.text.all)
+	for _, o := range options[min(1, len(options)):] {
+		if g.alike(m.group, o.group) {
+			g.join(m.group, o.group)
+		}
+	}
+	return near, like
+}
+
+// option is a group with its mean likeness to a text.
+type option struct {
+	group *loose
+	mean  float64
+}
+
+// options are those of the groups that m is like enough, the likest first.
+func (m *member) options(groups []*loose) []option {
+	slices.SortFunc(groups, func(a, b *loose) int { return cmp.Compare(a.id, b.id) })
+	var out []option
+	for _, s := range slices.Compact(groups) {
+		if mean := s.mean(m.text.all); mean >= m.text.needed() {
+			out = append(out, option{s, mean})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b option) int { return cmp.Compare(b.mean, a.mean) })
+	return out
+}
+
+// reconsider takes a text out of its group and places it again.
+func (g *Grouper) reconsider(id int32) {
+	m := g.member(id)
+	s := m.group
+	if len(s.members) == 1 {
+		return
+	}
+	s.remove(id, m.text.all)
+	g.place(id, m, g.candidates(m.keys))
+	if m.group != s {
+		s.split, m.group.split = 0, 0
+	}
+}
+
+// candidates adds to seen the likeness of live texts by their heaviest words, and
+// returns the texts that share any.
+func (g *Grouper) candidates(keys []weight) []int32 {
+	var touched []int32
+	for _, k := range keys {
+		l := g.lists[k.word]
+		at := l.oldest
+		for skip := l.n - mostTried; skip > 0; skip-- {
+			at = g.nodes[at].next
+		}
+		for ; at != 0; at = g.nodes[at].next {
+			n := &g.nodes[at]
+			if g.seen[n.text-g.first] == 0 {
+				touched = append(touched, n.text)
+			}
+			g.seen[n.text-g.first] += n.x * k.x
+		}
+	}
+	return touched
+}
+
+// mean is the mean likeness of v to the texts of s.
+func (s *loose) mean(v vector) float64 {
+	sum := float32(0)
+	for _, w := range v {
+		sum += w.x * s.sum[w.word]
+	}
+	return float64(sum) / float64(len(s.members))
+}
+
+func (s *loose) add(id int32, v vector) {
+	at, _ := slices.BinarySearch(s.members, id)
+	s.members = slices.Insert(s.members, at, id)
+	for _, w := range v {
+		s.sum[w.word] += w.x
+	}
+}
+
+func (s *loose) remove(id int32, v vector) {
+	s.members = slices.DeleteFunc(s.members, func(t int32) bool { return t == id })
+	for _, w := range v {
+		s.sum[w.word] -= w.x
+	}
+}
+
+// alike reports whether two groups may be one: their mean likeness suffices and
+// they are not too large together.
+func (g *Grouper) alike(a, b *loose) bool {
+	if len(a.members)+len(b.members) > mostGroup && !g.member(a.members[0]).text.short() {
+		return false
+	}
+	if len(a.members) > len(b.members) {
+		a, b = b, a
+	}
+	sum := 0.0
+	for _, t := range a.members {
+		sum += b.mean(g.member(t).text.all)
+	}
+	first := g.member(a.members[0]).text
+	return sum/float64(len(a.members)) >= first.needed()
+}
+
+// join moves the texts of b into a.
+func (g *Grouper) join(a, b *loose) {
+	for _, t := range b.members {
+		x := g.member(t)
+		x.group = a
+		a.add(t, x.text.all)
+	}
+	a.split = 0
+}
+
+// part splits a group into stories, and into groups when it is too large.
+func (g *Grouper) part(s *loose) {
+	texts := make([]*Text, len(s.members))
+	for i, t := range s.members {
+		texts[i] = g.member(t).text
+	}
+	s.split = len(s.members)
+	if !slices.ContainsFunc(texts, func(t *Text) bool { return !t.short() }) {
+		for _, t := range s.members {
+			g.member(t).story = s.members[0]
+		}
+		return
+	}
+	tree := newGroup(texts, nil)
+	for _, docs := range tree.stories(learnt(), func(int) float64 { return 0 }) {
+		story := s.members[slices.Min(docs)]
+		for _, i := range docs {
+			g.member(s.members[i]).story = story
+		}
+	}
+	if len(s.members) > mostGroup {
+		g.divide(s, tree)
+	}
+}
+
+// divide makes a group of each half of the tree, unless a story would be cut.
+func (g *Grouper) divide(s *loose, tree *group) {
+	root := tree.tree[len(tree.tree)-1]
+	stories := map[int32]bool{}
+	for _, i := range tree.tree[root.a].docs {
+		stories[g.member(s.members[i]).story] = true
+	}
+	half := &loose{id: g.groups, sum: map[uint32]float32{}}
+	rest := &loose{id: s.id, sum: map[uint32]float32{}}
+	for _, t := range s.members {
+		m := g.member(t)
+		if stories[m.story] {
+			half.add(t, m.text.all)
+		} else {
+			rest.add(t, m.text.all)
+		}
+	}
+	if len(rest.members) == 0 {
+		return
+	}
+	for _, t := range half.members {
+		g.member(t).group = half
+	}
+	g.groups++
+	half.split = len(half.members)
+	s.members, s.sum, s.split = rest.members, rest.sum, len(rest.members)
+}
+
+func (g *Grouper) dropOldest() {
+	m := g.live[0]
+	for _, k := range m.keys {
+		l := g.lists[k.word]
+		gone := l.oldest
+		l.oldest = g.nodes[gone].next
+		g.nodes[gone] = node{next: g.free}
+		g.free = gone
+		if l.n--; l.n == 0 {
+			delete(g.lists, k.word)
+		} else {
+			g.lists[k.word] = l
+		}
+	}
+	m.group.remove(g.first, m.text.all)
+	g.live[0] = nil
+	g.live, g.seen = g.live[1:], g.seen[1:]
+	g.first++
+}
+
+// looseGroups are the loose groups of texts that arrive in order, each
+// reconsidered once.
+func looseGroups(texts []*Text) [][]int {
+	var g Grouper
+	for i, t := range texts {
+		g.enter(int32(i), &member{text: t, keys: heaviest(t.all), story: int32(i)})
+	}
+	for i := range g.live {
+		g.reconsider(int32(i))
+	}
+	var out [][]int
+	for i, m := range g.live {
+		if int(m.group.members[0]) != i {
+			continue
+		}
+		members := make([]int, len(m.group.members))
+		for k, t := range m.group.members {
+			members[k] = int(t)
+		}
+		out = append(out, members)
+	}
+	return out
+}

@@ -1,0 +1,178 @@
+package stories
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"hearsay"
+	"hearsay/times"
+)
+
+// document is a reading with its words.
+type document struct {
+	reading *hearsay.Reading
+	words   []seen
+	text    *Text
+	times   map[uint32]int // how often each word occurs
+}
+
+func read(r *hearsay.Reading) document {
+	var words reader
+	words.read(r.Article.Text)
+	d := document{reading: r, words: words.words, text: words.text(), times: map[uint32]int{}}
+	for _, w := range d.words {
+		d.times[w.word]++
+	}
+	return d
+}
+
+// telling is a sentence of one article that tells the event of another as past.
+type telling struct {
+	by, of   int32
+	sentence hearsay.Span
+}
+
+const (
+	tellsLike   = .12                 // likeness of the sentence to the opening of the other article
+	tellsNames  = 2                   // times that the other article has a name which this one has in the sentence only
+	tellsWords  = 6                   // distinct words of a sentence that can tell an event
+	notRecent   = 10 * 24 * time.Hour // a day further back than this is another event's
+	datesNearBy = 4 * 24 * time.Hour  // between the event and the report of it
+)
+
+// tellings finds, in the articles of a loose group, the sentences that tell the
+// event of another of them as past: they name what the other article is about
+// and nothing else in their own does.
+func tellings(docs []document, members []int) []telling {
+	var out []telling
+	for _, by := range members {
+		for _, s := range docs[by].reading.Sentences {
+			when, ok := docs[by].past(s.Span)
+			if !ok {
+				continue
+			}
+			best, like := -1, 0.0
+			for _, of := range members {
+				if of == by || !docs[of].couldBe(when, docs[by].reading.Article.Published) {
+					continue
+				}
+				if l := docs[by].tells(s.Span, docs[of]); l > like {
+					best, like = of, l
+				}
+			}
+			if best >= 0 {
+				out = append(out, telling{int32(by), int32(best), s.Span})
+			}
+		}
+	}
+	return out
+}
+
+// past reports whether all the times of a sentence lie well before publication,
+// and the value of one of them when it is known.
+func (d document) past(sentence hearsay.Span) (when string, ok bool) {
+	for _, t := range d.reading.Times {
+		switch {
+		case !sentence.Contains(t.Span):
+		case t.Value == "" && distant(strings.ToLower(t.Of(d.reading.Article.Text))):
+			ok = true
+		case t.Value != "" && before(t, d.reading.Article.Published):
+			when, ok = t.Value, true
+		default:
+			return "", false
+		}
+	}
+	return when, ok
+}
+
+// distant reports whether an expression that could not be resolved goes further
+// back than days.
+func distant(expression string) bool {
+	for _, w := range strings.FieldsFunc(expression, func(r rune) bool { return r < 'a' || r > 'z' }) {
+		switch w {
+		case "day", "days", "week", "today", "yesterday", "next", "will":
+			return false
+		case "month", "months", "year", "years", "weeks", "ago", "summer", "winter", "spring", "autumn":
+			return true
+		}
+		if dayNames()[hash(string(stem([]byte(w))))] && !strings.HasSuffix(w, "day") {
+			return true
+		}
+	}
+	return false
+}
+
+// before reports whether a time lies wholly before publication, and, when it is
+// told in days or weeks, not just before it.
+func before(t hearsay.Time, published *hearsay.Date) bool {
+	if published == nil {
+		return false
+	}
+	_, end, ok := times.Bounds(t.Value)
+	first, _, okPublished := times.Bounds(published.Value)
+	if !ok || !okPublished || end.After(first) {
+		return false
+	}
+	switch t.Precision {
+	case hearsay.PrecisionMonth, hearsay.PrecisionSeason, hearsay.PrecisionYear:
+		return true
+	}
+	return end.Add(notRecent).Before(first)
+}
+
+// couldBe reports whether d may be a report of an event at the time when, told by
+// an article published then: it is not dated later, nor at another time.
+func (d document) couldBe(when string, published *hearsay.Date) bool {
+	own := d.reading.Article.Published
+	if own == nil {
+		return true
+	}
+	first, end, ok := times.Bounds(own.Value)
+	if !ok {
+		return true
+	}
+	if published != nil {
+		if _, endOther, ok := times.Bounds(published.Value); ok && !first.Before(endOther) {
+			return false
+		}
+	}
+	if from, to, ok := times.Bounds(when); ok {
+		return !end.Add(datesNearBy).Before(from) && !to.Add(datesNearBy).Before(first)
+	}
+	return true
+}
+
+// tells is the likeness of a sentence of d to the opening of other, 0 when it has
+// no name that is the other article's and that d has nowhere else.
+func (d document) tells(sentence hearsay.Span, other document) float64 {
+	from, _ := slices.BinarySearchFunc(d.words, sentence.Start, func(w seen, at int32) int { return int(w.Start - at) })
+	to := from
+	inside := map[uint32]int{}
+	for to < len(d.words) && d.words[to].End <= sentence.End {
+		inside[d.words[to].word]++
+		to++
+	}
+	if len(inside) < tellsWords {
+		return 0
+	}
+	named := false
+	for _, w := range d.words[from:to] {
+		if w.capital && !w.day && d.times[w.word] == inside[w.word] && other.times[w.word] >= tellsNames && other.names(w.word) {
+			named = true
+		}
+	}
+	if !named {
+		return 0
+	}
+	like := dot(weigh(terms(d.words[from:to]), general, 1, nil), other.text.opening)
+	if like < tellsLike {
+		return 0
+	}
+	return like
+}
+
+func (d document) names(word uint32) bool {
+	i, ok := slices.BinarySearchFunc(d.text.terms, word, func(t term, w uint32) int { return compare(t.word, w) })
+	return ok && d.text.terms[i].name
+}

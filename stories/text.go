@@ -1,0 +1,253 @@
+package stories
+
+import (
+	"math"
+	"slices"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// Text is an article's words as they are grouped.
+type Text struct {
+	words int
+	terms []term // distinct, by word
+	lead  []term // of the first leadWords words
+	years []uint32
+	days  []uint32 // names of months and weekdays
+
+	all, names, opening vector // weighted against the background
+}
+
+// term is a word of a text: lower case, without plural and genitive endings.
+type term struct {
+	word uint32 // hash
+	n    int32
+	name bool // written with a capital inside sentences
+}
+
+const leadWords = 60
+
+// Words reads a text for grouping.
+func Words(title, text string) *Text {
+	var r reader
+	r.read(title)
+	r.read(text)
+	return r.text()
+}
+
+// short reports whether t is a headline alone: too few words to split a group by.
+func (t *Text) short() bool { return t.words < shortText }
+
+// needed is the mean likeness to a loose group from which t is in it.
+func (t *Text) needed() float64 {
+	if t.short() {
+		return shortLike
+	}
+	return looseLike
+}
+
+// reader collects the words of a text.
+type reader struct {
+	words []seen
+	buf   []byte
+}
+
+type seen struct {
+	hearsay.Span
+	word           uint32
+	capital, start bool // start: first of a sentence or of a quotation
+	year, day      bool
+}
+
+func (r *reader) read(text string) {
+	start := true
+	for i := 0; i < len(text); {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		if !letter(c) && !unicode.IsDigit(c) {
+			start = start || c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '"' || c == '“'
+			i += n
+			continue
+		}
+		end := wordEnd(text, i)
+		if w, ok := r.word(text[i:end]); ok {
+			w.start, w.Span = start, hearsay.Span{Start: int32(i), End: int32(end)}
+			r.words = append(r.words, w)
+		}
+		start = false
+		i = end
+	}
+}
+
+func letter(c rune) bool { return unicode.IsLetter(c) }
+
+// wordEnd is the end of the word at i: apostrophes before a letter, and points
+// and commas between digits, belong to it.
+func wordEnd(text string, i int) int {
+	digit := false
+	for i < len(text) {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsDigit(c):
+			digit = true
+		case letter(c):
+			digit = false
+		default:
+			next, _ := utf8.DecodeRuneInString(text[i+n:])
+			if !((c == '\'' || c == '’') && letter(next) || (c == ',' || c == '.') && digit && unicode.IsDigit(next)) {
+				return i
+			}
+			digit = false
+		}
+		i += n
+	}
+	return i
+}
+
+// word gives the form of a word that is compared; single letters are left out.
+func (r *reader) word(s string) (seen, bool) {
+	first, n := utf8.DecodeRuneInString(s)
+	if len(s) == n && !unicode.IsDigit(first) {
+		return seen{}, false
+	}
+	b := r.buf[:0]
+	for _, c := range s {
+		if c == '’' {
+			c = '\''
+		}
+		b = utf8.AppendRune(b, unicode.ToLower(c))
+	}
+	r.buf = b
+	b = stem(b)
+	h := hash(string(b))
+	w := seen{word: h, capital: unicode.IsUpper(first), day: dayNames()[h]}
+	if unicode.IsDigit(first) && len(b) == 4 {
+		w.year = "1950" <= string(b) && string(b) < "2040" && digits(b)
+	}
+	return w, true
+}
+
+func digits(b []byte) bool {
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// stem takes off the genitive and the plural.
+func stem(b []byte) []byte {
+	if n := len(b); n > 2 && b[n-2] == '\'' && b[n-1] == 's' {
+		b = b[:n-2]
+	}
+	n := len(b)
+	switch {
+	case n > 4 && string(b[n-3:]) == "ies":
+		return append(b[:n-3], 'y')
+	case n > 3 && b[n-1] == 's' && b[n-2] != 's' && b[n-2] != 'u' && b[n-2] != 'i':
+		return b[:n-1]
+	}
+	return b
+}
+
+// hash is FNV-1a, 32 bits.
+func hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+func (r *reader) text() *Text {
+	t := &Text{words: len(r.words), terms: terms(r.words), lead: terms(r.words[:min(len(r.words), leadWords)])}
+	for _, w := range r.words {
+		if w.year {
+			t.years = append(t.years, w.word)
+		}
+		if w.day && w.capital {
+			t.days = append(t.days, w.word)
+		}
+	}
+	t.years, t.days = distinct(t.years), distinct(t.days)
+	named := func(x term) bool { return x.name }
+	t.all = weigh(t.terms, general, 1, nil)
+	t.names = weigh(t.terms, general, 1, named)
+	t.opening = weigh(t.lead, general, 1, nil)
+	return t
+}
+
+func distinct(s []uint32) []uint32 {
+	slices.Sort(s)
+	return slices.Compact(s)
+}
+
+// terms counts words. A name is a word that more often than not has a capital
+// where no sentence starts.
+func terms(words []seen) []term {
+	sorted := slices.Clone(words)
+	slices.SortFunc(sorted, func(a, b seen) int { return compare(a.word, b.word) })
+	var out []term
+	for i := 0; i < len(sorted); {
+		j, inside, capital := i, 0, 0
+		for ; j < len(sorted) && sorted[j].word == sorted[i].word; j++ {
+			if !sorted[j].start {
+				inside++
+				if sorted[j].capital {
+					capital++
+				}
+			}
+		}
+		out = append(out, term{sorted[i].word, int32(j - i), 2*capital > inside})
+		i = j
+	}
+	return out
+}
+
+func compare(a, b uint32) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// background is in how many of how many news texts words occur.
+var background = sync.OnceValue(func() (b struct {
+	texts float64
+	in    map[uint32]float64
+}) {
+	texts, frequency := en.Background()
+	b.texts = float64(texts)
+	b.in = make(map[uint32]float64, len(frequency))
+	for word, n := range frequency {
+		h := hash(string(stem([]byte(word))))
+		b.in[h] = max(b.in[h], float64(n))
+	}
+	return b
+})
+
+// general is the inverse document frequency against the background.
+func general(word uint32) float64 {
+	b := background()
+	return math.Log((b.texts + 1) / (b.in[word] + 1))
+}
+
+var dayNames = sync.OnceValue(func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range en.Calendar() {
+		switch w.Class {
+		case "month", "weekday", "namemonth":
+			if w.Word != "may" {
+				m[hash(string(stem([]byte(w.Word))))] = true
+			}
+		}
+	}
+	return m
+})
