@@ -14,7 +14,7 @@ func (v *view) backward(f *found) {
 		return
 	}
 	before := v.r.Sentences[s]
-	f.content = v.trimAll([]run{{before.First, before.Last}})
+	f.content, f.sure = v.trimAll([]run{{before.First, before.Last}}), true
 }
 
 // pointsBack reports whether all that the content of f says is "this".

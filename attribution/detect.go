@@ -10,41 +10,95 @@ import (
 const slack = 1.5
 
 // detect lets the learnt models choose among the attributions of the rules, add
-// those that no rule describes, and say what belongs to each cue.
+// those that no rule describes, and say what belongs to each cue. They have seen
+// outermost attributions alone: within what somebody says, the rules decide.
 func (v *view) detect(rules []found, w *Weights) []found {
 	s := newScene(v, rules)
-	var out []found
+	d := detection{scene: s, taken: make([]int32, len(v.word))}
 	var features []uint64
-	taken := make([]int32, len(v.word)) // by token: 1 + the attribution whose cue it is in
-	scores := make([]float32, 0, 32)
+	var late []int32
 	for t := range int32(len(v.word)) {
 		if !s.candidate(t) {
 			continue
 		}
 		features = s.cueFeatures(t, features[:0])
 		score := w.cueScore(features) - w.Threshold
-		if score < 0 && (s.rule[t] < 0 || score < -slack) {
-			continue
+		switch {
+		case score >= 0 || s.rule[t] >= 0 && (score >= -slack || s.found[s.rule[t]].sure):
+			d.add(t, score, w)
+		case s.rule[t] >= 0:
+			late = append(late, t)
 		}
-		f, ok := s.decode(t, w)
-		if !ok {
-			continue
-		}
-		if rival := clash(taken, f.cue); rival >= 0 {
-			if scores[rival] >= score {
-				continue
-			}
-			out[rival].content = nil
-		}
-		for _, r := range f.cue {
-			for k := r.from; k < r.to; k++ {
-				taken[k] = int32(len(out)) + 1
-			}
-		}
-		out = append(out, f)
-		scores = append(scores, score)
 	}
-	return s.unheaded(out)
+	for _, t := range late {
+		if d.inside(t) {
+			d.add(t, -slack, w)
+		}
+	}
+	return d.result()
+}
+
+// detection collects attributions, no two with a token of their cues in common.
+type detection struct {
+	*scene
+	out    []found
+	heads  []int32 // the token that carries each
+	scores []float32
+	taken  []int32 // by token: 1 + the attribution whose cue it is in
+}
+
+func (d *detection) add(t int32, score float32, w *Weights) {
+	f, ok := d.decode(t, w)
+	if !ok {
+		return
+	}
+	if rival := clash(d.taken, f.cue); rival >= 0 {
+		if d.scores[rival] >= score {
+			return
+		}
+		d.out[rival].content, d.out[rival].cue = nil, nil
+	}
+	for _, r := range f.cue {
+		for k := r.from; k < r.to; k++ {
+			d.taken[k] = int32(len(d.out)) + 1
+		}
+	}
+	d.out, d.heads = append(d.out, f), append(d.heads, t)
+	d.scores = append(d.scores, score)
+}
+
+// inside reports whether t stands in the content of an attribution.
+func (d *detection) inside(t int32) bool {
+	for i := range d.out {
+		if anyHas(d.out[i].content, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// result is what was found, with the attributions of headlines, which no word
+// carries, and without guesses inside what somebody says.
+func (d *detection) result() []found {
+	var kept []found
+	for i, f := range d.out {
+		switch rule := d.rule[d.heads[i]]; {
+		case len(f.cue) == 0:
+		case rule >= 0 && f.head < 0:
+		case !d.inside(d.heads[i]):
+			kept = append(kept, f)
+		case rule >= 0 && len(d.found[rule].content) > 0:
+			kept = append(kept, d.found[rule])
+		case d.scores[i] > 1:
+			kept = append(kept, f)
+		}
+	}
+	for _, f := range d.found {
+		if f.head < 0 {
+			kept = append(kept, f)
+		}
+	}
+	return kept
 }
 
 // clash is the attribution that already holds a token of a cue, -1 for none.
@@ -59,25 +113,11 @@ func clash(taken []int32, cue []run) int32 {
 	return -1
 }
 
-// unheaded adds the attributions of headlines, which no word carries, and those
-// that point back to another sentence.
-func (s *scene) unheaded(out []found) []found {
-	var kept []found
-	for _, f := range out {
-		if len(f.content) > 0 {
-			kept = append(kept, f)
-		}
-	}
-	for _, f := range s.found {
-		if f.head < 0 {
-			kept = append(kept, f)
-		}
-	}
-	return kept
-}
-
 // decode finds the parts of the cue that t heads.
 func (s *scene) decode(t int32, w *Weights) (found, bool) {
+	if i := s.rule[t]; i >= 0 && s.found[i].sure {
+		return s.found[i], true
+	}
 	th := s.stage(t)
 	n := int(th.window.len())
 	scores, turns := make([][labelCount]float32, n), make([]int, n)

@@ -17,7 +17,7 @@ func (v *view) flat(t int32) (found, bool) {
 			continue
 		}
 		group := v.groupBefore(t, c)
-		subject := v.chunkBefore(group.from)
+		subject := v.subjectBefore(group.from)
 		content := run{}
 		switch {
 		case c.Frames.Has(en.FrameObjTo):
@@ -49,7 +49,7 @@ func (v *view) trailing(t int32) (found, bool) {
 		}
 		group := v.groupBefore(t, c)
 		sentence := v.sentenceOf(t)
-		subject := v.chunkBefore(group.from)
+		subject := v.subjectBefore(group.from)
 		var content []run
 		switch inverted := v.chunkAfter(group.to); {
 		case !subject.empty() && v.at(subject.from-1) == "as" && !isWord(v.at(group.to)):
@@ -124,6 +124,7 @@ func (v *view) askedAbout(t int32) (found, bool) {
 	for sentence := v.sentenceOf(t); to < sentence.to && v.at(to) != "," && v.quote[to] == v.quote[t] && v.at(to) != ";" && v.at(to) != ":"; to++ {
 	}
 	f := newFound(t, en.Cue{Lemma: "ask", Act: hearsay.ActQuestion})
+	f.sure = true
 	f.cue, f.content = []run{single(t)}, []run{v.trim(run{at, to})}
 	if !by.empty() {
 		f.source, f.speaker = []run{by}, v.headOf(by)
@@ -284,6 +285,28 @@ func (v *view) chunkBefore(t int32) run {
 		begin--
 	}
 	return v.chunk(run{begin, end})
+}
+
+// subjectBefore is the noun phrase before a verb that begins at t, also over an
+// insertion between commas: an apposition, which belongs to it, or a phrase.
+func (v *view) subjectBefore(t int32) run {
+	if v.at(t-1) != "," {
+		return v.chunkBefore(t)
+	}
+	for p := t - 2; p >= v.sentenceOf(t).from && t-p < 16; p-- {
+		if v.tensed(p) || v.quote[p] != v.quote[t] {
+			break
+		}
+		if v.word[p] != "," {
+			continue
+		}
+		chunk := v.chunkBefore(p)
+		if !chunk.empty() && (v.noun(p+1) || v.modifies(p+1)) {
+			chunk.to = t - 1
+		}
+		return chunk
+	}
+	return run{}
 }
 
 // chunkAfter is the noun phrase that begins at token t.

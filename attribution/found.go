@@ -18,6 +18,7 @@ type found struct {
 	act     hearsay.Act
 	tone    en.Tone
 	hedged  bool
+	sure    bool  // read off a construction that leaves no choice: its parts stay as they are
 	own     bool  // the outlet's own, whoever is speaking around it
 	relay   int32 // index of the attribution whose content this one carries further in; -1 for none
 	carried int32 // index of the attribution that this one carries on; -1 for none

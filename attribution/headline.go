@@ -49,6 +49,7 @@ func (v *view) headlineNoun(t int32) (found, bool) {
 			continue
 		}
 		f := newFound(t, c)
+		f.sure = true
 		f.cue, f.content = []run{single(t)}, []run{{from, v.sentenceOf(t).to}}
 		if documents[v.word[t]] {
 			f.source, f.speaker = []run{single(t)}, t

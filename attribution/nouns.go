@@ -51,7 +51,9 @@ func (v *view) nounContent(t int32, c en.Cue) []run {
 			case v.word[mark] == "that" && c.Frames.Has(en.FrameThat) && mark == t+1,
 				v.word[mark] == "to" && c.Frames.Has(en.FrameTo),
 				v.word[mark] == "whether" && c.Frames.Has(en.FrameWh):
-				return []run{v.reach[k]}
+				content := v.reach[k]
+				content.to = min(content.to, v.beforeMatrix(t, content.from))
+				return []run{content}
 			case v.word[mark] == "of" && c.Frames.Has(en.FrameOf) && v.possessed(t) >= 0:
 				return []run{v.reach[k]}
 			}
@@ -95,7 +97,7 @@ func (v *view) beforeMatrix(t, from int32) int32 {
 			return sentence.to
 		}
 	}
-	seen := false
+	seen := v.word[from] == "to"
 	for i := from; i < sentence.to; i++ {
 		if !v.tensed(i) {
 			continue

@@ -21,6 +21,7 @@ func (v *view) phrasal(t int32) (found, bool) {
 			continue // "cut according to size"
 		}
 		f := newFound(t, c)
+		f.sure = true
 		f.cue = []run{{t, after}}
 		f.source = []run{v.trimSource(source)}
 		f.speaker = v.headOf(source)
@@ -147,7 +148,7 @@ func (v *view) hedge(t int32) (found, bool) {
 		f := newFound(t, c)
 		f.hedged = true
 		if content, ok := v.referring(t, &f); ok {
-			f.content, f.own = content, true
+			f.content, f.own, f.sure = content, true, true
 			return f, true
 		}
 		if v.word[t] == "apparently" || v.word[t] == "ostensibly" {
