@@ -152,6 +152,8 @@ func (rd *reader) sameAgent(a, b *node) float64 {
 	switch {
 	case a.agent < 0 || b.agent < 0 || a.agent == b.agent || rd.vocab.kinds[a.agent] != name || rd.vocab.kinds[b.agent] != name:
 		return 1
+	case a.asked && b.asked:
+		return exchanged * otherAgent
 	case has(a, b.agent) && has(b, a.agent) && a.root != b.root:
 		return 1
 	case has(a, b.agent) && has(b, a.agent):

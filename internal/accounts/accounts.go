@@ -47,7 +47,7 @@ func Parse(text string) (*hearsay.Dossier, error) {
 		case word == "@":
 			err = b.account(account)
 			account = []string{rest}
-		case word == "entity":
+		case word == "entity" && len(b.owner) == 0:
 			err = b.entity(rest)
 		case word == "copy":
 			b.copies = append(b.copies, rest)

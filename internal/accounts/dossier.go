@@ -47,7 +47,26 @@ func (b *builder) finish() (*hearsay.Dossier, error) {
 		}
 		d.Stories = []hearsay.Story{{Articles: all}}
 	}
-	return d, nil
+	return d, partition(d)
+}
+
+// partition reports an account that is in no story or in several.
+func partition(d *hearsay.Dossier) error {
+	times := make([]int, len(d.Readings))
+	for _, s := range d.Stories {
+		for _, a := range s.Articles {
+			if a < 0 || int(a) >= len(times) {
+				return fmt.Errorf("accounts: story of account %d: there are %d", a+1, len(times))
+			}
+			times[a]++
+		}
+	}
+	for a, n := range times {
+		if n != 1 {
+			return fmt.Errorf("accounts: account %d is in %d stories", a+1, n)
+		}
+	}
+	return nil
 }
 
 // copyOf reads "1 2" or "1 2 partial"; blocks that are the same in both are the

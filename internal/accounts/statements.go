@@ -10,11 +10,17 @@ import (
 	"hearsay/internal/marked"
 )
 
+// mostStatements bounds the statements of one account.
+const mostStatements = 1000
+
 // statements builds the statements of a reading in order of their number, which
 // must run from 1.
 func (b *builder) statements(r *hearsay.Reading, marks []marked.Mark, settings []string) error {
 	last := 0
 	for _, m := range marks {
+		if m.Number < 1 || m.Number > mostStatements || m.Start == m.End {
+			return fmt.Errorf("mark %d of %s: want a number from 1 and words", m.Number, m.Label)
+		}
 		last = max(last, m.Number)
 	}
 	for range last {
@@ -31,7 +37,9 @@ func (b *builder) statements(r *hearsay.Reading, marks []marked.Mark, settings [
 		case "cue":
 			s.Cue = append(s.Cue, at)
 			f := strings.Fields(at.Of(r.Article.Text))
-			s.Lemma = strings.ToLower(f[len(f)-1])
+			if len(f) > 0 {
+				s.Lemma = strings.ToLower(f[len(f)-1])
+			}
 		case "content":
 			s.Content = append(s.Content, at)
 			s.Form = form(r, at, s.Form)
@@ -84,7 +92,10 @@ func form(r *hearsay.Reading, at hearsay.Span, so hearsay.Form) hearsay.Form {
 }
 
 func (b *builder) set(r *hearsay.Reading, line string, chains map[int]string) error {
-	f := strings.Fields(line)
+	f := strings.Fields(line + " ")
+	if len(f) == 0 {
+		return fmt.Errorf("no statement")
+	}
 	n, err := strconv.Atoi(f[0])
 	if err != nil || n < 1 || n > len(r.Statements) {
 		return fmt.Errorf("no statement %s", f[0])
@@ -93,6 +104,9 @@ func (b *builder) set(r *hearsay.Reading, line string, chains map[int]string) er
 	for _, w := range f[1:] {
 		key, value, _ := strings.Cut(w, "=")
 		number, _ := strconv.Atoi(value)
+		if reference := key == "within" || key == "target" || key == "carried"; reference && (number < 1 || number > len(r.Statements) || number == n) {
+			return fmt.Errorf("no other statement %s", value)
+		}
 		act, isAct := hearsay.ParseAct(key)
 		switch {
 		case isAct:
