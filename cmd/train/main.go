@@ -26,22 +26,24 @@ func main() {
 	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o extract/model.bin")
 	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
+	grouping := flag.Bool("stories", false, "learn the decision on stories instead, for example to -o stories/weights.txt")
+	frequencies := flag.Bool("background", false, "count in how many texts words occur instead, for example to -o lang/en/background.txt")
 	flag.Parse()
-	if *parts {
-		if err := trainAttribution(*data, *out); err != nil {
-			fmt.Fprintln(os.Stderr, "train:", err)
-			os.Exit(1)
-		}
-		return
+	leave := strings.Split(*without, ",")
+	var err error
+	switch {
+	case *parts:
+		err = trainAttribution(*data, *out)
+	case *pages:
+		err = trainPages(*data, *out)
+	case *grouping:
+		err = trainStories(*data, *out)
+	case *frequencies:
+		err = background(*data, *out, leave)
+	default:
+		err = train(*data, *out, *name, leave)
 	}
-	if *pages {
-		if err := trainPages(*data, *out); err != nil {
-			fmt.Fprintln(os.Stderr, "train:", err)
-			os.Exit(1)
-		}
-		return
-	}
-	if err := train(*data, *out, *name, strings.Split(*without, ",")); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
