@@ -43,7 +43,8 @@ const (
 	mostOthers   = 4
 )
 
-// chosen are the claims to show, in their order; parts only with everything.
+// chosen are the claims to show, in their order; of the parts of a claim only
+// the first that is disputed, unless everything is shown.
 func (p *printer) chosen(ranked []*schema.Claim, main bool) []*schema.Claim {
 	if p.Full {
 		return ranked
@@ -54,11 +55,17 @@ func (p *printer) chosen(ranked []*schema.Claim, main bool) []*schema.Claim {
 	}
 	var out []*schema.Claim
 	for _, c := range ranked {
+		if c.Parent != nil {
+			if last := len(out) - 1; last >= 0 && out[last].ID == *c.Parent && p.Disputed(c) {
+				out = append(out, c)
+			}
+			continue
+		}
 		left := &others
 		if p.Disputed(c) {
 			left = &disputed
 		}
-		if *left > 0 && c.Parent == nil {
+		if *left > 0 {
 			*left--
 			out = append(out, c)
 		}
