@@ -63,11 +63,6 @@ func (rd *reader) aim(ref hearsay.Ref) position {
 	for range 4 {
 		t := rd.bound(ref)
 		if t < 0 {
-			if t = rd.fellow(ref, true); t >= 0 {
-				again = true
-			}
-		}
-		if t < 0 {
 			t = rd.antecedent(ref)
 			again = again || t >= 0 && rd.statement(ref).Act == hearsay.ActDeny && rd.d.Readings[ref.Article].Statements[t].Act == hearsay.ActDeny
 		}
@@ -109,11 +104,12 @@ func (rd *reader) bound(ref hearsay.Ref) int32 {
 // Grades of an antecedent: the more accounts say it the likelier it is what all
 // speak about, the further back the less likely.
 const (
-	sentencesBack = 5
-	perSentence   = 0.35
+	sentencesBack = 10
+	perSentence   = 0.25
 	reported      = 1.0 // said by a medium; half of it for an unnamed source
 	wanted        = 1.5 // what somebody wants is seldom denied
 	targeted      = 0.8 // the nearest statement, by its article alone
+	elsewhere     = 1.0 // what the same voice denies elsewhere in the article
 )
 
 // antecedent looks for what a statement without a target is about: a statement
@@ -127,6 +123,7 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 	}
 	here, ahead := sentenceOf(r, s.Anchor()), !body(r, s.Anchor())
 	best, top := int32(-1), math.Inf(-1)
+	other := rd.fellow(ref, true)
 	for j := range r.Statements {
 		t := &r.Statements[j]
 		u, ok := rd.of[hearsay.Ref{Article: ref.Article, Index: int32(j)}]
@@ -145,6 +142,9 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 		grade := rd.grade(u, t) - perSentence*float64(back)
 		if int32(j) == s.Target {
 			grade += targeted
+		}
+		if other >= 0 && rd.units[u].draft != nil && rd.units[u].draft == rd.units[rd.of[hearsay.Ref{Article: ref.Article, Index: other}]].draft {
+			grade += elsewhere
 		}
 		if grade > top {
 			best, top = int32(j), grade

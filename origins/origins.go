@@ -34,11 +34,25 @@ func NewTracer(d *hearsay.Dossier) *Tracer {
 func (t *Tracer) Trace(c *hearsay.Claim) hearsay.Origins {
 	g := gathering{Tracer: t, of: map[int32]int{}, against: t.denying(c)}
 	for _, p := range affirming(c) {
-		g.voice(p.Statement)
+		if !g.denies(p.Statement) {
+			g.voice(p.Statement)
+		}
+	}
+	if len(g.roots) == 0 {
+		for _, p := range c.Positions {
+			g.voice(p.Statement)
+		}
 	}
 	g.narrators(c)
 	g.merge()
 	return g.origins()
+}
+
+// denies reports whether the voice of a statement denies the claim elsewhere.
+func (t *gathering) denies(ref hearsay.Ref) bool {
+	s := &t.d.Readings[ref.Article].Statements[ref.Index]
+	i, ok := t.referents[hearsay.Ref{Article: ref.Article, Index: s.Source.Entity}]
+	return ok && slices.Contains(t.against, i)
 }
 
 // denying lists the referents that deny a claim.
