@@ -135,6 +135,9 @@ func (s *scene) decode(t int32, w *Weights) (found, bool) {
 	}
 	f.cue = nearest(cue, t)
 	f.source = s.sources(source)
+	if len(f.source) == 0 {
+		s.unmixed(&f, t)
+	}
 	f.content = s.trimAll(s.byBlock(joined(content, append(f.source, f.cue...))))
 	if len(f.content) == 0 && th.ruled {
 		f.content = s.found[s.rule[t]].content
@@ -146,6 +149,19 @@ func (s *scene) decode(t int32, w *Weights) (found, bool) {
 		}
 	}
 	return f, len(f.content) > 0
+}
+
+// unmixed splits a cue that has swallowed its subject: "Nordhaus said:".
+func (s *scene) unmixed(f *found, t int32) {
+	r := f.cue[0]
+	if !s.finite(t) || r.from >= t {
+		return
+	}
+	name := s.chunkBefore(t)
+	if name.empty() || name.from != r.from || !r.contains(name) {
+		return
+	}
+	f.source, f.cue = []run{name}, []run{{name.to, r.to}}
 }
 
 // elsewhere reports whether the content of a rule's attribution lies outside a

@@ -164,3 +164,15 @@ func overlapsAny(spans []hearsay.Span, s hearsay.Span) bool {
 	}
 	return false
 }
+
+// Named are the spans that name the source of statement i of a reading: its own,
+// or those of the statement whose attribution it carries on.
+func Named(all []hearsay.Statement, i int) []hearsay.Span {
+	for steps := 0; i >= 0 && steps < len(all); steps++ {
+		if s := &all[i]; len(s.Source.Spans) > 0 || s.Carried < 0 {
+			return s.Source.Spans
+		}
+		i = int(all[i].Carried)
+	}
+	return nil
+}

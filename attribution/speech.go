@@ -207,6 +207,9 @@ func (s *speech) introducedBy(q int) bool {
 	if !colon && s.at(before) != "," && !isWord(s.at(before)) {
 		return false
 	}
+	if colon && s.signedBy(q, before) {
+		return true
+	}
 	from := s.sentenceOf(before).from
 	for t := before; t >= from && before-t < 30; t-- {
 		if s.quote[t] >= 0 {
@@ -222,6 +225,27 @@ func (s *speech) introducedBy(q int) bool {
 		return s.colon(q, run{from, before})
 	}
 	return false
+}
+
+// signedBy: a name right before the colon, behind a dash or in a sentence where
+// nobody says anything: "Polls agree - Carl Bialik: ...".
+func (s *speech) signedBy(q int, colon int32) bool {
+	name := s.chunkBefore(colon)
+	if name.empty() || s.tag(name.to-1) != hearsay.TagNNP && s.tag(name.to-1) != hearsay.TagNNPS || s.isTime(name.from) {
+		return false
+	}
+	switch s.at(name.from - 1) {
+	case "-", "–", "—", "--":
+	default:
+		for t := s.sentenceOf(colon).from; t < colon; t++ {
+			if _, ok := s.speaks(t); ok || s.quote[t] >= 0 {
+				return false
+			}
+		}
+	}
+	s.found = append(s.found, found{head: -1, relay: -1, carried: -1, speaker: s.headOf(name), cue: []run{single(colon)}, source: []run{name}, content: []run{s.quoted[q]}})
+	s.owner[q] = int32(len(s.found) - 1)
+	return true
 }
 
 // through lets the statements that hold a cue before a colon, and run up to it,
@@ -288,7 +312,15 @@ func (s *speech) beside(t int32) ([]run, int32) {
 			return []run{r}, h
 		}
 	}
+	if after := t + 1; int(after) < len(s.word) && s.sentenceOf(t).has(after) && s.quote[after] < 0 && s.lone(after) {
+		return []run{single(after)}, after // "said Small", whatever the tag
+	}
 	return nil, -1
+}
+
+func (s *speech) lone(t int32) bool {
+	c := s.text[s.r.Tokens[t].Start]
+	return c >= 'A' && c <= 'Z' && (s.at(t+1) == "," || s.at(t+1) == ".")
 }
 
 // colon: the words before a colon name the speaker, or say that somebody speaks
