@@ -6,8 +6,22 @@ type dispute struct {
 	Reason  string // the kind in words
 	Wording *cell
 	Href    string // of the claim's row
-	A, B    []*spoken
+	A, B    side
 	Dated   []dated // when the text dates both sides: they may speak of different times
+}
+
+// side is who says so; the first are shown, the others unfold.
+type side struct{ Shown, Folded []*spoken }
+
+// shownSpoken is how many statements of a side stand open.
+const shownSpoken = 4
+
+func newSide(all []*spoken) side {
+	cut := len(all)
+	if cut > shownSpoken+1 {
+		cut = shownSpoken
+	}
+	return side{all[:cut], all[cut:]}
 }
 
 // dated is a side's time of speaking.
@@ -27,15 +41,16 @@ var disputeReasons = map[string]string{
 func (x *index) disputes() []dispute {
 	var out []dispute
 	for _, c := range x.Contradictions {
-		d := dispute{Kind: c.Kind, Reason: disputeReasons[c.Kind], A: together(x.spokenAll(c.A)), B: together(x.spokenAll(c.B)), Href: x.claimHref[c.Claim]}
+		a, b := together(x.spokenAll(c.A)), together(x.spokenAll(c.B))
+		d := dispute{Kind: c.Kind, Reason: disputeReasons[c.Kind], A: newSide(a), B: newSide(b), Href: x.claimHref[c.Claim]}
 		if claim := x.Claim(c.Claim); claim != nil {
 			w := x.cell(&claim.Wording)
 			d.Wording = &w
 		}
-		if left, right := firstDated(d.A), firstDated(d.B); left != nil && right != nil && left.Said != right.Said {
+		if left, right := firstDated(a), firstDated(b); left != nil && right != nil && left.Said != right.Said {
 			d.Dated = []dated{*left, *right}
 		}
-		if len(d.A)+len(d.B) > 0 {
+		if len(a)+len(b) > 0 {
 			out = append(out, d)
 		}
 	}

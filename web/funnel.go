@@ -14,6 +14,8 @@ type funnel struct {
 	Paths   []flow // the widest first
 	Folded  []flow
 	Drawing drawing
+	Drawn   int // of the ways, the widest
+	All     int
 	Ghosts  int // relays whose own text is not among the accounts
 	Rings   int // circular paths
 }
@@ -29,12 +31,15 @@ type flow struct {
 	keys     []string // nodes from origin to text, without the outlets
 }
 
-// relay is who passed a claim on. It is a ghost when none of the accounts is
-// its own text.
+// relay is who passed a claim on. It is a ghost when it is one that publishes
+// and none of the accounts is its own text.
 type relay struct {
 	voice
 	Ghost bool
 }
+
+// mostDrawn is how many ways the drawing holds before it becomes a thicket.
+const mostDrawn = 26
 
 // shownPaths is how many flows stand under the drawing before the others are
 // folded.
@@ -64,9 +69,13 @@ func (x *index) funnel() funnel {
 		}
 	}
 	x.markRings(f.Paths)
-	slices.SortStableFunc(f.Paths, func(p, q flow) int { return cmp.Compare(len(q.Claims), len(p.Claims)) })
+	slices.SortStableFunc(f.Paths, func(p, q flow) int {
+		return cmp.Or(cmp.Compare(len(q.Claims), len(p.Claims)), cmp.Compare(len(q.Relays), len(p.Relays)))
+	})
 	f.count()
-	f.Drawing = draw(f.Paths, x.texts)
+	f.All = len(f.Paths)
+	f.Drawn = min(f.All, mostDrawn)
+	f.Drawing = draw(f.Paths[:f.Drawn], x.texts)
 	if len(f.Paths) > shownPaths+2 {
 		f.Paths, f.Folded = f.Paths[:shownPaths], f.Paths[shownPaths:]
 	}
@@ -134,7 +143,7 @@ func (x *index) flow(o *schema.Origin, a *account) flow {
 			continue
 		}
 		f.keys = append(f.keys, key)
-		f.Relays = append(f.Relays, relay{x.voice(e, a.ID), x.publishedBy(e.Name) == nil})
+		f.Relays = append(f.Relays, relay{x.voice(e, a.ID), e.Kind == "media" && x.publishedBy(e.Name) == nil})
 	}
 	f.keys = append(f.keys, "t"+strconv.Itoa(a.Text))
 	return f

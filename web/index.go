@@ -92,6 +92,17 @@ func (x *index) addAccount(a *schema.Article) {
 	x.account[a.ID] = acc
 }
 
+// Short is the label where many stand side by side: of a file name the beginning
+// is enough, since the account's number stands with it.
+func (a *account) Short() string {
+	const enough = 12
+	r := []rune(a.Label)
+	if a.Outlet || len(r) <= enough {
+		return a.Label
+	}
+	return string(r[:enough-4]) + "…"
+}
+
 // groupTexts puts accounts that are one text together.
 func (x *index) groupTexts() {
 	for _, ids := range x.Texts() {

@@ -36,6 +36,9 @@ type happened struct {
 	After    *cell // and after
 	Account  *account
 	Claims   []claimLink
+	Also     []*account // that give the same sentence
+
+	sentence string // its words, to know it again
 }
 
 type claimLink struct {
@@ -88,8 +91,7 @@ func (x *index) lanes() lanes {
 			l.Undated = append(l.Undated, h)
 			continue
 		}
-		m := on(*e.Date)
-		m.Happened = append(m.Happened, h)
+		on(*e.Date).add(h)
 	}
 	for _, a := range x.accounts {
 		if a.Published == nil || !readable(a.Published.Value) {
@@ -109,6 +111,19 @@ func (x *index) lanes() lanes {
 	}
 	l.Shown, l.Folded = all[:cut], all[cut:]
 	return l
+}
+
+// add puts a sentence that is there already, in a copy, to the first.
+func (m *moment) add(h happened) {
+	for i := range m.Happened {
+		first := &m.Happened[i]
+		if first.sentence != "" && first.sentence == h.sentence && first.Account != h.Account &&
+			first.Account.Text == h.Account.Text && !slices.Contains(first.Also, h.Account) {
+			first.Also = append(first.Also, h.Account)
+			return
+		}
+	}
+	m.Happened = append(m.Happened, h)
 }
 
 func readable(date string) bool {
@@ -138,6 +153,7 @@ func (x *index) happened(e *schema.Event) happened {
 	}
 	a, from, to := h.Account, *e.Evidence.Start, *e.Evidence.End
 	start, end := a.around(from, to)
+	h.sentence = bareText([]cell{{Text: string(a.runes[start:end])}})
 	if start < from {
 		c := a.cellAt(start, from)
 		h.Before = &c

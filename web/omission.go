@@ -11,6 +11,7 @@ import (
 type omission struct {
 	Account *account
 	Copies  []*account // that share its text: "only here" means in this text
+	Shared  *account   // the first of them, when it is not this one: what both have stands there
 	Only    []claimCell
 	Could   []claimCell // lacks, though it was out elsewhere before
 	Unknown []claimCell // lacks; the dates do not tell
@@ -34,6 +35,9 @@ func (x *index) omissions() []omission {
 	}
 	for _, a := range x.accounts {
 		o := omission{Account: a}
+		if first := x.texts[a.Text].Accounts[0]; first != a {
+			o.Shared = first
+		}
 		for _, b := range x.texts[a.Text].Accounts {
 			if b != a {
 				o.Copies = append(o.Copies, b)
@@ -52,7 +56,8 @@ func (x *index) omissions() []omission {
 
 func (x *index) addClaim(o *omission, c *schema.Claim) {
 	made := func() claimCell { return claimCell{x.cell(&c.Wording), x.claimHref[c.ID], c.ID, x.TextsOf(c)} }
-	if slices.Contains(c.Present, o.Account.ID) && x.TextsOf(c) == 1 && len(x.texts) > 1 {
+	if slices.Contains(c.Present, o.Account.ID) && x.TextsOf(c) == 1 &&
+		(o.Shared == nil || !slices.Contains(c.Present, o.Shared.ID)) {
 		o.Only = append(o.Only, made())
 	}
 	for _, ab := range c.Absent {

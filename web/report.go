@@ -53,7 +53,7 @@ type page struct {
 	Matrices      []matrix
 	Disputes      []dispute
 	Funnel        funnel
-	Utterances    []utterance
+	Utterances    utterances
 	Lanes         lanes
 	Omissions     []omission
 	Wordings      wordings

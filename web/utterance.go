@@ -5,6 +5,10 @@ import (
 	"unicode"
 )
 
+// utterances are those whose versions differ, and those that all accounts give
+// alike.
+type utterances struct{ Differ, Same []utterance }
+
 // utterance is one thing said, as several statements give it.
 type utterance struct {
 	Speaker    *voice
@@ -30,12 +34,12 @@ type warning struct{ Mark, Word string }
 var relations = map[string]string{
 	"identical":  "the same words",
 	"altered":    "words changed",
-	"translated": "translated apart",
+	"translated": "put into other words by translation",
 	"indirect":   "quoted by some, told by others",
 }
 
-func (x *index) utterances() []utterance {
-	var out []utterance
+func (x *index) utterances() utterances {
+	var differ, same []utterance
 	for _, q := range x.Quotes {
 		all := x.spokenAll(q.Renderings)
 		if len(all) == 0 {
@@ -47,9 +51,23 @@ func (x *index) utterances() []utterance {
 			u.Speaker = &v
 		}
 		u.Renderings = render(directFirst(all))
-		out = append(out, u)
+		if alike(u.Renderings) {
+			same = append(same, u)
+		} else {
+			differ = append(differ, u)
+		}
 	}
-	return out
+	return utterances{differ, same}
+}
+
+// alike reports whether all versions are the same words.
+func alike(all []rendering) bool {
+	for _, r := range all {
+		if !r.Base && (!r.Same || len(r.Flags) > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // directFirst puts the first rendering in direct speech at the head: the others

@@ -1,18 +1,42 @@
 package web
 
-import "hearsay/schema"
+import (
+	"slices"
 
-// wordings is referents by accounts.
+	"hearsay/schema"
+)
+
+// wordings is referents by accounts, those that most accounts name first.
 type wordings struct {
 	Columns []*account
 	Layout  string
+	Shown   []wordingRow
+	Folded  []wordingRow
+}
+
+// wordingTable is some of the referents, as a table.
+type wordingTable struct {
+	wordings
+	Caption string
 	Rows    []wordingRow
 }
+
+// First are the referents that are always listed.
+func (w wordings) First() wordingTable { return wordingTable{w, "Labels by account", w.Shown} }
+
+// Others are the referents that unfold.
+func (w wordings) Others() wordingTable {
+	return wordingTable{w, "The other labels by account", w.Folded}
+}
+
+// shownReferents is how many referents are listed before the others are folded.
+const shownReferents = 12
 
 // wordingRow is how each account words one referent.
 type wordingRow struct {
 	Referent voice // its place is that of the first label that reads so
 	Cells    []wordingCell
+	Accounts int // that name it
 }
 
 type wordingCell struct {
@@ -30,16 +54,22 @@ type label struct {
 
 func (x *index) wordings() wordings {
 	w := wordings{Columns: x.accounts, Layout: layout(len(x.accounts))}
+	var rows []wordingRow
 	for i := range x.Wording {
-		g := &x.Wording[i]
-		if r, ok := x.wordingRow(g); ok {
-			w.Rows = append(w.Rows, r)
+		if r := x.wordingRow(&x.Wording[i]); r.Accounts > 0 {
+			rows = append(rows, r)
 		}
 	}
+	slices.SortStableFunc(rows, func(a, b wordingRow) int { return b.Accounts - a.Accounts })
+	cut := len(rows)
+	if cut > shownReferents+2 {
+		cut = shownReferents
+	}
+	w.Shown, w.Folded = rows[:cut], rows[cut:]
 	return w
 }
 
-func (x *index) wordingRow(g *schema.Wording) (wordingRow, bool) {
+func (x *index) wordingRow(g *schema.Wording) wordingRow {
 	r := wordingRow{Referent: voice{Label: g.Referent}}
 	for _, a := range x.accounts {
 		c := wordingCell{Account: a}
@@ -64,7 +94,10 @@ func (x *index) wordingRow(g *schema.Wording) (wordingRow, bool) {
 				r.Referent.Cell = &made.cell
 			}
 		}
+		if len(c.Labels) > 0 {
+			r.Accounts++
+		}
 		r.Cells = append(r.Cells, c)
 	}
-	return r, len(g.Labels) > 0
+	return r
 }
