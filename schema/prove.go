@@ -186,12 +186,19 @@ func (s *source) decode(stretch []byte) string {
 	return string(out)
 }
 
-// visible is the text of a piece of HTML, its white space single blanks.
+// visible is the text of a piece of HTML, its white space single blanks, a line
+// break one of them; the content of scripts and styles is no text.
 func visible(fragment string) string {
 	var text strings.Builder
+	unseen := false
 	for z := html.NewTokenizer(strings.NewReader(fragment)); z.Next() != html.ErrorToken; {
-		if t := z.Token(); t.Type == html.TextToken {
+		switch t := z.Token(); {
+		case t.Type == html.TextToken && !unseen:
 			text.WriteString(t.Data)
+		case t.Data == "br" && t.Type != html.TextToken:
+			text.WriteByte(' ')
+		case t.Data == "script" || t.Data == "style":
+			unseen = t.Type == html.StartTagToken
 		}
 	}
 	return strings.Join(strings.Fields(text.String()), " ")
