@@ -117,6 +117,9 @@ var silent = map[string]bool{"script": true, "style": true, "noscript": true, "t
 	"object": true, "select": true, "button": true, "textarea": true, "canvas": true, "audio": true, "video": true, "map": true, "noembed": true,
 	"noframes": true, "datalist": true, "dialog": true, "title": true, "input": false}
 
+// unseen are those that may stand inside a paragraph without parting it.
+var unseen = map[string]bool{"script": true, "style": true}
+
 // void are the elements without content.
 var void = map[string]bool{"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true, "link": true,
 	"meta": true, "param": true, "source": true, "track": true, "wbr": true}
@@ -220,7 +223,7 @@ func (s *scan) startTag(from int, closed bool) {
 		s.lineBreak(from)
 		return
 	}
-	if !inline[tag] {
+	if !inline[tag] && !unseen[tag] {
 		s.flush()
 		s.impliedEnds(tag)
 	}
