@@ -49,6 +49,7 @@ func (rd *reader) align(first int32) []hearsay.Claim {
 	rd.index = newIndex(rd.nodes, len(rd.vocab.kinds))
 	drafts := rd.drafts(rd.group(rd.edges(active)))
 	rd.attach()
+	rd.broad(drafts)
 	order := sorted(drafts)
 	claims := make([]hearsay.Claim, len(order))
 	for i, dr := range order {

@@ -142,7 +142,10 @@ func term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
 		}
 		return c, 1, action
 	}
-	switch {
+	if c, ok := participle(w); ok {
+		return c, 1, action
+	}
+	switch lemma = stem(lemma); {
 	case verbal(first.Tag):
 		return lemma, 1, action
 	case first.Tag == hearsay.TagJJ || first.Tag == hearsay.TagRB || first.Tag == hearsay.TagJJR || first.Tag == hearsay.TagJJS || first.Tag == hearsay.TagRBR:

@@ -38,7 +38,8 @@ const (
 	most          = 0.75
 )
 
-// collapse gives equal units one node and weighs the features by how rare they
+// collapse gives equal units one node, except those that only name somebody, and
+// weighs the features by how rare they
 // are among nodes.
 func (rd *reader) collapse(active []int32) []node {
 	var nodes []node
@@ -51,6 +52,9 @@ func (rd *reader) collapse(active []int32) []node {
 			key = append(key, byte(f.id), byte(f.id>>8), byte(f.id>>16), byte(f.id>>24))
 		}
 		key = append(key, flag(u.asked), flag(u.denial), flag(u.fragment), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
+		if rd.telling(u) == 0 {
+			key = append(key, byte(i), byte(i>>8), byte(i>>16), byte(i>>24))
+		}
 		n, ok := byKey[string(key)]
 		if !ok {
 			n = int32(len(nodes))
