@@ -136,8 +136,8 @@ func flags(edits []edit) []warning {
 			if negates(bare) {
 				negated[0], negated[1] = negated[0] || first, negated[1] || second
 			}
-			if isNumber(bare) && first != second {
-				numbers[bare] += 2*truth(second) - 1
+			if n := numberIn(bare); n != "" && first != second {
+				numbers[n] += 2*truth(second) - 1
 			}
 		}
 	}
@@ -176,11 +176,20 @@ func negates(w string) bool {
 	return strings.HasSuffix(w, "n't")
 }
 
-func isNumber(w string) bool {
-	switch w {
-	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty",
-		"forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "dozen", "half":
-		return true
+// numberWords are the English words for numbers that news writes out.
+var numberWords = map[string]string{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+	"nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "dozen": "12", "twenty": "20", "thirty": "30", "forty": "40",
+	"fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000",
+	"million": "million", "billion": "billion", "half": "half"}
+
+// numberIn is the number that a bare word is, written out or in digits; empty
+// for other words.
+func numberIn(w string) string {
+	if n := numberWords[w]; n != "" {
+		return n
 	}
-	return strings.ContainsFunc(w, unicode.IsDigit)
+	if strings.ContainsFunc(w, unicode.IsDigit) {
+		return strings.ReplaceAll(w, ",", "")
+	}
+	return ""
 }
