@@ -17,6 +17,7 @@ type form struct {
 	shape                uint64
 	tag                  uint64
 	inside               uint64 // whether it stands in a quotation
+	marks                uint64 // the punctuation right before it
 	only                 hearsay.Tag
 	quotation            int32 // the innermost double quotation around it plus one; 0 for none
 	capital, low, figure bool
@@ -93,7 +94,7 @@ func (m *model) describe(f *form, s string, direction int) {
 		}
 	}
 	m.lexicon.describe(f)
-	f.tag, f.quotation, f.inside = 0, 0, 0
+	f.tag, f.quotation, f.inside, f.marks = 0, 0, 0, 0
 }
 
 // sketch finds the shape of s.

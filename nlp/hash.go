@@ -30,27 +30,46 @@ func spell(s string) uint64 {
 // hold atom 0, which is always 0.
 type template [4]uint8
 
-// conjunctions fills hashes with the features of the templates over the atoms.
-func conjunctions(hashes []uint64, templates []template, salts []uint64, atoms *[atomCount]uint64) {
-	hashes, salts = hashes[:len(templates)], salts[:len(templates)]
-	for i := range templates {
-		t := &templates[i]
-		h := salts[i] + atoms[t[0]&63] + atoms[t[1]&63]*0x9e3779b97f4a7c15 + atoms[t[2]&63]*0xc2b2ae3d27d4eb4f + atoms[t[3]&63]*0x165667b19e3779f9
-		h ^= h >> 32
-		h *= 0xd6e8feb86659fd93
-		hashes[i] = h ^ h>>29
-	}
+// agenda is the templates of one kind of decision, each with a constant that
+// tells its features from those of the others.
+type agenda struct {
+	templates []template
+	salts     []uint64
 }
 
-// salt gives each template of a list its own constant, which depends on the
-// list's name and on the template's atoms, not on its place.
-func salt(name string, templates []template) []uint64 {
+// newAgenda makes the constants, which depend on the agenda's name and the
+// template's atoms, not on its place.
+func newAgenda(name string, templates []template) agenda {
 	salts := make([]uint64, len(templates))
 	for i, t := range templates {
 		salts[i] = mix(spell(name) ^ uint64(t[0])<<48 ^ uint64(t[1])<<32 ^ uint64(t[2])<<16 ^ uint64(t[3]))
 	}
-	return salts
+	return agenda{templates, salts}
 }
 
-// atomCount bounds the atoms of one decision.
-const atomCount = 64
+// features fills work with the features of a decision by the atoms in it.
+func (g *agenda) features(work *scratch) []uint64 {
+	templates, atoms := g.templates, &work.atoms
+	hashes, salts := work.hashes[:len(templates)], g.salts[:len(templates)]
+	for i := range templates {
+		t := &templates[i]
+		h := salts[i] + atoms[t[0]&(atomCount-1)] + atoms[t[1]&(atomCount-1)]*0x9e3779b97f4a7c15 +
+			atoms[t[2]&(atomCount-1)]*0xc2b2ae3d27d4eb4f + atoms[t[3]&(atomCount-1)]*0x165667b19e3779f9
+		h ^= h >> 32
+		h *= 0xd6e8feb86659fd93
+		hashes[i] = h ^ h>>29
+	}
+	return hashes
+}
+
+// scratch is room for the work of one decision.
+type scratch struct {
+	atoms  [atomCount]uint64
+	hashes [maxTemplates]uint64
+	slots  [maxTemplates]uint32
+}
+
+const (
+	atomCount    = 128 // bounds the atoms of a decision, a power of two
+	maxTemplates = 256 // bounds the templates of an agenda, a power of two
+)

@@ -42,11 +42,15 @@ const (
 	below // tag of the word that would be the head's own head on the stack
 	belowF
 	hm
+	cp // the marks before and after the child
+	ca
+	hp
 	firstT // the first and the last word of the child's subtree stand beside it
+	firstP
 	labAlways
 )
 
-var labelTemplates = []template{
+var labelAgenda = newAgenda("label", []template{
 	{labAlways}, {hw}, {ht, side}, {hf}, {cw}, {ct, side}, {cf}, {cw, ct}, {cf, ct},
 	{hw, cw}, {hw, ct, side}, {ht, cw, side}, {ht, ct, side}, {hf, cf, side}, {hw, cf}, {hf, cw}, {ht, cf, side}, {hf, ct, side}, {ho, co, side},
 	{ht, ct, far}, {ht, ct, parts}, {ht, ct, quotes, side}, {cw, far}, {hw, ct, parts},
@@ -57,16 +61,15 @@ var labelTemplates = []template{
 	{last, ct, side}, {last, ht, ct}, {lastT, ht, ct}, {lastW, ct}, {last, cm},
 	{ct, before}, {ct, after}, {before, ct, after}, {ct, beforeW}, {ct, afterW}, {ht, ct, before}, {ht, ct, after}, {cw, beforeW}, {cw, afterW}, {ht, hbefore, ct}, {ht, hafter, ct}, {hbefore, ht, hafter, ct},
 	{below, ht, ct}, {belowF, ht, ct}, {hm, ht, ct}, {firstT, ct, ht}, {firstT, ct, side},
-}
+	{cp, ct, side}, {ca, ct, side}, {cp, ct, ht}, {ca, ct, ht}, {cp, ca, ct, ht}, {cp, cw}, {hp, ht, ct}, {firstP, ct, ht}, {firstP, ca, ct, ht},
+})
 
-var labelSalts = salt("label", labelTemplates)
-
-// labelFeatures fills hashes with the features of the arc from head to child,
-// which is not made yet.
-func (s *state) labelFeatures(hashes []uint64, head, child int32) {
+// labelAtoms fills in the atoms of the arc from head to child, which is not made
+// yet.
+func (s *state) labelAtoms(a *[atomCount]uint64, head, child int32) {
 	h, c := &s.words[head], &s.words[child]
 	hn, cn := &s.nodes[head], &s.nodes[child]
-	a := [atomCount]uint64{
+	*a = [atomCount]uint64{
 		hw: h.word, ht: h.tag, hf: h.fine, ho: h.coarse, cw: c.word, ct: c.tag, cf: c.fine, co: c.coarse,
 		cls: bag(cn.leftDeps), crs: bag(cn.rightDeps), cm: cn.marker, hls: bag(hn.leftDeps), hrs: bag(hn.rightDeps), hm: hn.marker,
 		quotes: quoted(h, c), far: span(head, child), labAlways: small[2],
@@ -90,22 +93,21 @@ func (s *state) labelFeatures(hashes []uint64, head, child int32) {
 		u := &s.words[s.stack[under]]
 		a[below], a[belowF] = u.tag, u.fine
 	}
-	first := child
-	for s.nodes[first].left >= 0 {
-		first = s.nodes[first].left
-	}
-	a[firstT] = s.form(first - 1).tag
-	conjunctions(hashes, labelTemplates, labelSalts, &a)
+	first := cn.first
+	a[firstT], a[firstP] = s.form(first-1).tag, s.form(first).marks
+	a[cp], a[ca], a[hp] = c.marks, e.marks, h.marks
 }
 
 // label chooses the relation of an arc that is not made yet.
-func (m *model) label(s *state, features []uint64, head, child int32) hearsay.Dep {
+func (m *model) label(s *state, work *scratch, head, child int32) hearsay.Dep {
 	if head == s.root() {
 		return hearsay.DepRoot
 	}
-	var sums [maxClasses]int32
-	s.labelFeatures(features[:len(labelTemplates)], head, child)
-	m.labels.score(&sums, features[:len(labelTemplates)])
-	sums[hearsay.DepRoot] = -1 << 30
+	s.labelAtoms(&work.atoms, head, child)
+	sums := notRoot
+	m.labels.score(&sums, work, labelAgenda.features(work))
 	return hearsay.Dep(best(&sums, 1, int(hearsay.DepCount)))
 }
+
+// notRoot keeps labels from being the root's.
+var notRoot = [maxClasses]int32{hearsay.DepRoot: -1 << 30}

@@ -3,6 +3,7 @@ package nlp
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"hearsay"
 )
@@ -12,25 +13,29 @@ type Course struct {
 	Name      string
 	Treebanks []*Treebank
 	Texts     []string // plain texts of which word clusters are made
-	Rounds    int      // passes over the treebanks of the parser; 0 for the usual number
+	Rounds    int      // passes of the parser over the treebanks; 0 for the usual number
 	Note      func(format string, args ...any)
+	Do        func(tasks []func()) // does tasks that share nothing, in any order or at once; nil for in order
 }
 
 const (
 	tagRounds  = 6
-	moveRounds = 8
+	moveRounds = 6
 	folds      = 5
-	// least updates of a feature that is kept; the weight that falls on 127,
-	// as a share of the rounds' number of steps in the same feature
-	tagLeast, moveLeast, labelLeast = 3, 3, 3
+	voices     = 2
+	// the least number of updates of a feature that is kept
+	tagLeast, moveLeast, labelLeast = 3, 3, 5
+	// The tagger learns from a word when the right tag leads by no more; those
+	// that tag the parser's lessons learn from their errors alone.
+	tagMargin = 25
 )
 
 // lesson is a sentence with what is to be learnt from it.
 type lesson struct {
-	words []form // and the root
+	words []form
 	tags  []hearsay.Tag
 	given []hearsay.Tag // tags by a tagger that has not seen the sentence
-	heads []int32       // the root is len(tags)
+	heads []int32       // the root is -1
 	deps  []hearsay.Dep
 }
 
@@ -40,6 +45,13 @@ func Learn(c Course) []byte {
 	if c.Rounds == 0 {
 		c.Rounds = moveRounds
 	}
+	if c.Do == nil {
+		c.Do = func(tasks []func()) {
+			for _, do := range tasks {
+				do()
+			}
+		}
+	}
 	var parts [sectionCount][]byte
 	parts[sectionName] = []byte(c.Name)
 	m := &model{}
@@ -48,13 +60,14 @@ func Learn(c Course) []byte {
 	lessons := m.lessons(c.Treebanks)
 	c.Note("%d sentences", len(lessons))
 
-	tagger := learnTags(lessons, &c, "all")
-	parts[sectionTagSeeds], parts[sectionTagSlots], parts[sectionTagRows] = tagger.pack(tagLeast, tagger.clip())
+	var tagger rankWeights
+	tagger.join(learnTags(lessons, &c, "all", tagMargin))
+	parts[sectionTagSeeds], parts[sectionTagSlots], parts[sectionTagRows] = tagger.pack(tagLeast)
 	m.tagOthers(lessons, &c)
 
 	moves, labels := learnTrees(lessons, &c)
-	parts[sectionMoveSeeds], parts[sectionMoveSlots] = moves.pack(moveLeast, moves.clip())
-	parts[sectionLabelSeeds], parts[sectionLabelSlots], parts[sectionLabelRows] = labels.pack(labelLeast, labels.clip())
+	parts[sectionMoveSeeds], parts[sectionMoveSlots] = moves.pack(moveLeast)
+	parts[sectionLabelSeeds], parts[sectionLabelSlots], parts[sectionLabelRows] = labels.pack(labelLeast)
 	for i, p := range parts {
 		c.Note("section %d: %d bytes", i, len(p))
 	}
@@ -69,9 +82,8 @@ func (m *model) lessons(banks []*Treebank) []lesson {
 		for _, s := range b.Gold.Sentences {
 			r.look(s.First, s.Last)
 			l := lesson{words: append([]form(nil), r.words...)}
-			n := s.Last - s.First
 			for _, t := range b.Gold.Tokens[s.First:s.Last] {
-				head := n
+				head := int32(-1)
 				if t.Head >= 0 {
 					head = t.Head - s.First
 				}
@@ -97,25 +109,30 @@ func shuffled(n int, round int) []int {
 }
 
 // learnTags learns the tagger of some lessons.
-func learnTags(lessons []lesson, c *Course, name string) *rankLearner {
+func learnTags(lessons []lesson, c *Course, name string, margin int32) *rankLearner {
 	l := &rankLearner{}
-	var hashes [maxTemplates]uint64
-	features := hashes[:len(tagTemplates)]
+	work := &scratch{}
 	for round := range tagRounds {
 		wrong, all := 0, 0
 		for _, k := range shuffled(len(lessons), round) {
 			x := &lessons[k]
-			words := x.words[:len(x.tags)]
+			words := x.words
 			for i, gold := range x.tags {
 				t := words[i].only
 				if t == hearsay.TagNone {
 					var sums [maxClasses]int32
-					tagFeatures(features, words, i)
+					tagAtoms(&work.atoms, words, i)
+					features := tagAgenda.features(work)
 					l.score(&sums, features)
 					t = hearsay.Tag(best(&sums, 1, int(hearsay.TagCount)))
-					if t != gold && gold != hearsay.TagNone {
-						l.correct(features, uint8(gold), uint8(t))
+					bad := t
+					if t == gold {
+						bad = hearsay.Tag(second(&sums, int(t), int(hearsay.TagCount)))
+					} else {
 						wrong++
+					}
+					if gold != hearsay.TagNone && (t != gold || sums[gold]-sums[bad] <= margin) {
+						l.correct(features, uint8(gold), uint8(bad))
 					}
 				}
 				words[i].tag = small[t]
@@ -129,6 +146,7 @@ func learnTags(lessons []lesson, c *Course, name string) *rankLearner {
 
 // tagOthers gives each lesson the tags of a tagger that has not seen it.
 func (m *model) tagOthers(lessons []lesson, c *Course) {
+	work := &scratch{}
 	for fold := range folds {
 		var rest []lesson
 		for i, x := range lessons {
@@ -136,14 +154,15 @@ func (m *model) tagOthers(lessons []lesson, c *Course) {
 				rest = append(rest, x)
 			}
 		}
-		l := learnTags(rest, c, fmt.Sprintf("without fold %d", fold+1))
-		seeds, slots, rows := l.pack(tagLeast, l.clip())
-		m.tags = ranker{table{string(seeds), string(slots)}, string(rows)}
+		var w rankWeights
+		w.join(learnTags(rest, c, fmt.Sprintf("without fold %d", fold+1), -1))
+		seeds, slots, rows := w.pack(tagLeast)
+		m.tags = ranker{table: table{string(seeds), string(slots)}, rows: string(rows)}
 		wrong, all := 0, 0
 		for i := range lessons {
 			if x := &lessons[i]; i%folds == fold {
 				x.given = make([]hearsay.Tag, len(x.tags))
-				m.tag(x.words[:len(x.tags)], x.given)
+				m.tag(x.words, x.given, work)
 				for j := range x.given {
 					if all++; x.given[j] != x.tags[j] {
 						wrong++
@@ -161,18 +180,33 @@ func (m *model) tagOthers(lessons []lesson, c *Course) {
 	}
 }
 
-// learnTrees learns the structural model and the labels together.
-func learnTrees(lessons []lesson, c *Course) (*moveLearner, *rankLearner) {
-	p := &treeLearner{random: rand.New(rand.NewPCG(7, 7))}
+// learnTrees learns the structural model and the labels together, as often as
+// there are voices.
+func learnTrees(lessons []lesson, c *Course) (*moveWeights, *rankWeights) {
+	learners := make([]*treeLearner, voices)
+	tasks := make([]func(), voices)
+	for v := range learners {
+		learners[v] = &treeLearner{random: rand.New(rand.NewPCG(7, uint64(v)))}
+		tasks[v] = func() { learners[v].learn(lessons, c, v) }
+	}
+	c.Do(tasks)
+	moves, labels := &moveWeights{}, &rankWeights{}
+	for _, l := range learners {
+		moves.join(&l.moves)
+		labels.join(&l.labels)
+	}
+	return moves, labels
+}
+
+func (p *treeLearner) learn(lessons []lesson, c *Course, voice int) {
 	for round := range c.Rounds {
 		p.wrong, p.mislabelled, p.all = 0, 0, 0
 		p.explore = round > 0
-		for _, k := range shuffled(len(lessons), round+100) {
+		for _, k := range shuffled(len(lessons), 100*(voice+1)+round) {
 			p.sentence(&lessons[k])
 		}
-		c.Note("trees: round %d: %d moves, %.2f%% wrong, %d labels wrong, %d features", round+1, p.all, 100*float64(p.wrong)/float64(p.all), p.mislabelled, len(p.moves.weights))
+		c.Note("trees, voice %d: round %d: %d moves, %.2f%% wrong, %d labels wrong, %d features", voice+1, round+1, p.all, 100*float64(p.wrong)/float64(p.all), p.mislabelled, len(p.moves.weights))
 	}
-	return &p.moves, &p.labels
 }
 
 // treeLearner learns by parsing: it follows its own moves, right or wrong, and
@@ -185,13 +219,15 @@ type treeLearner struct {
 	random                  *rand.Rand
 	explore                 bool
 	wrong, mislabelled, all int
-	hashes                  [maxTemplates]uint64
+	work                    scratch
+	heads                   []int32 // gold heads among the words that are parsed
 }
 
 func (p *treeLearner) sentence(x *lesson) {
 	s := &p.state
 	s.reset(x.words, x.given)
-	p.oracle.reset(x.heads)
+	p.heads = x.solid(s, p.heads[:0])
+	p.oracle.reset(p.heads)
 	for !s.done() {
 		mv := p.move(s)
 		if mv == moveShift {
@@ -209,14 +245,18 @@ func (p *treeLearner) move(s *state) move {
 	if legal&(legal-1) == 0 {
 		return only(legal)
 	}
-	features := p.hashes[:len(moveTemplates)]
-	s.moveFeatures(features)
+	s.moveAtoms(&p.work.atoms)
+	features := moveAgenda.features(&p.work)
 	sums := p.moves.score(features)
 	zero := p.oracle.zero(s, legal)
 	chosen, good := top(&sums, legal), top(&sums, zero)
 	p.all++
+	if worse := legal &^ zero; worse != 0 {
+		if bad := top(&sums, worse); sums[good] <= sums[bad] {
+			p.moves.correct(features, good, bad)
+		}
+	}
 	if zero>>chosen&1 == 0 {
-		p.moves.correct(features, good, chosen)
 		p.wrong++
 		if !p.explore || p.random.Float64() > 0.9 {
 			return good
@@ -230,18 +270,46 @@ func (p *treeLearner) label(x *lesson, head, child int32) hearsay.Dep {
 	if head == p.state.root() {
 		return hearsay.DepRoot
 	}
-	features := p.hashes[:len(labelTemplates)]
-	var sums [maxClasses]int32
-	p.state.labelFeatures(features, head, child)
+	p.state.labelAtoms(&p.work.atoms, head, child)
+	features := labelAgenda.features(&p.work)
+	sums := notRoot
 	p.labels.score(&sums, features)
-	sums[hearsay.DepRoot] = -1 << 30
 	d := hearsay.Dep(best(&sums, 1, int(hearsay.DepCount)))
-	if gold := x.deps[child]; x.heads[child] == head && gold != d && gold != hearsay.DepNone {
-		p.labels.correct(features, uint8(gold), uint8(d))
+	gold := x.deps[p.state.place[child]]
+	if p.heads[child] != head || gold == hearsay.DepNone {
+		return d
+	}
+	bad := d
+	if d == gold {
+		bad = hearsay.Dep(second(&sums, int(d), int(hearsay.DepCount)))
+	}
+	if sums[gold] <= sums[bad] {
+		p.labels.correct(features, uint8(gold), uint8(bad))
+	}
+	if d != gold {
 		p.mislabelled++
 		if !p.explore {
 			return gold
 		}
 	}
 	return d
+}
+
+// solid appends the heads of the words that s parses, as places among them: a
+// word under punctuation hangs where that does.
+func (x *lesson) solid(s *state, heads []int32) []int32 {
+	for _, at := range s.place[:s.root()] {
+		h := x.heads[at]
+		k, found := 0, false
+		for h >= 0 && !found {
+			if k, found = slices.BinarySearch(s.place, h); !found {
+				h = x.heads[h]
+			}
+		}
+		if h < 0 {
+			k = int(s.root())
+		}
+		heads = append(heads, int32(k))
+	}
+	return heads
 }

@@ -80,7 +80,7 @@ func spellings(text string) []uint64 {
 	out := []uint64{0}
 	for _, s := range a.Sentences {
 		r.look(s.First, s.Last)
-		for _, w := range r.words[:s.Last-s.First] {
+		for _, w := range r.words {
 			out = append(out, w.word)
 		}
 		out = append(out, 0)

@@ -49,32 +49,51 @@ func (l *moveLearner) correct(features []uint64, good, bad move) {
 	}
 }
 
+// moveWeights are the averaged weights of one or more learners: several that
+// saw the lessons in different orders err less together than each alone.
+type moveWeights struct {
+	index   index
+	weights [][moveCount]float64
+	updates []uint32
+}
+
+func (w *moveWeights) join(l *moveLearner) {
+	for i, key := range l.index.keys {
+		n := w.index.number(key)
+		if int(n) == len(w.weights) {
+			w.weights, w.updates = append(w.weights, [moveCount]float64{}), append(w.updates, 0)
+		}
+		w.updates[n] += l.updates[i]
+		for m := range moveCount {
+			w.weights[n][m] += average(l.weights[i][m], l.sums[i][m], l.step)
+		}
+	}
+}
+
 // clip is half of the largest weight.
-func (l *moveLearner) clip() float64 {
+func (w *moveWeights) clip() float64 {
 	most := 1.0
-	for n, w := range l.weights {
-		for m := range w {
-			most = max(most, math.Abs(average(w[m], l.sums[n][m], l.step)))
+	for _, row := range w.weights {
+		for _, x := range row {
+			most = max(most, math.Abs(x))
 		}
 	}
 	return most / 2
 }
 
 // pack writes the table of the features that were updated at least least times.
-func (l *moveLearner) pack(least uint32, clip float64) (seeds, slots []byte) {
+func (w *moveWeights) pack(least uint32) (seeds, slots []byte) {
 	var keys []uint64
 	var packed []uint32
-	for n, w := range l.weights {
-		if l.updates[n] < least {
+	clip := w.clip()
+	for n, row := range w.weights {
+		if w.updates[n] < least {
 			continue
 		}
-		slot := uint32(print8(l.index.keys[n]))
-		for m := range w {
-			q := quantised(average(w[m], l.sums[n][m], l.step), clip)
-			slot |= uint32(uint8(q)) << (8 * (m + 1))
-		}
-		if slot>>8 != 0 {
-			keys, packed = append(keys, l.index.keys[n]), append(packed, slot)
+		left, right := quantised(row[moveLeft], clip), quantised(row[moveRight], clip)
+		if left != 0 || right != 0 {
+			keys = append(keys, w.index.keys[n])
+			packed = append(packed, print(w.index.keys[n])&0xffff|uint32(uint8(left))<<16|uint32(uint8(right))<<24)
 		}
 	}
 	p := place(keys)

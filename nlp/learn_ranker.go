@@ -71,45 +71,83 @@ func average(weight int32, sum, step int64) float64 {
 	return float64(weight) - float64(sum)/float64(step+1)
 }
 
+// rankWeights are the averaged weights of one or more learners.
+type rankWeights struct {
+	index   index
+	rows    [][]share
+	updates []uint32
+}
+
+// share is the weight of one class.
+type share struct {
+	class  uint8
+	weight float64
+}
+
+func (w *rankWeights) join(l *rankLearner) {
+	for i, key := range l.index.keys {
+		n := w.index.number(key)
+		if int(n) == len(w.rows) {
+			w.rows, w.updates = append(w.rows, nil), append(w.updates, 0)
+		}
+		w.updates[n] += l.updates[i]
+		for _, c := range l.rows[i] {
+			w.add(n, c.class, average(c.weight, c.sum, l.step))
+		}
+	}
+}
+
+func (w *rankWeights) add(n int32, class uint8, by float64) {
+	row := w.rows[n]
+	for i := range row {
+		if row[i].class == class {
+			row[i].weight += by
+			return
+		}
+	}
+	w.rows[n] = append(row, share{class, by})
+}
+
 // clip is half of the largest weight: few are larger, and small ones need the
 // steps.
-func (l *rankLearner) clip() float64 {
+func (w *rankWeights) clip() float64 {
 	most := 1.0
-	for _, row := range l.rows {
+	for _, row := range w.rows {
 		for _, c := range row {
-			most = max(most, math.Abs(average(c.weight, c.sum, l.step)))
+			most = max(most, math.Abs(c.weight))
 		}
 	}
 	return most / 2
 }
 
 // pack writes the table and rows of the features that were updated at least
-// least times. Weights are scaled so that clip falls on 127.
-func (l *rankLearner) pack(least uint32, clip float64) (seeds, slots, rows []byte) {
+// least times.
+func (w *rankWeights) pack(least uint32) (seeds, slots, rows []byte) {
 	var keys []uint64
 	var places []uint32
+	clip := w.clip()
 	seen := map[string]uint32{} // equal rows are stored once
-	for n, row := range l.rows {
-		if l.updates[n] < least {
+	for n, row := range w.rows {
+		if w.updates[n] < least {
 			continue
 		}
-		packed := []byte{0}
+		packed := []byte{0, 0}
 		for _, c := range row {
-			if w := quantised(average(c.weight, c.sum, l.step), clip); w != 0 {
-				packed = append(packed, c.class, byte(w))
+			if x := quantised(c.weight, clip); x != 0 {
+				packed = append(packed, c.class, byte(x))
 			}
 		}
-		if len(packed) == 1 || len(rows) >= 1<<24-512 {
+		if len(packed) == 2 || len(rows) >= 2<<(32-rowBits)-512 {
 			continue
 		}
-		packed[0] = byte(len(packed) / 2)
+		packed[0] = byte(len(packed)/2 - 1)
 		at, ok := seen[string(packed)]
 		if !ok {
-			at = uint32(len(rows))
+			at = uint32(len(rows) / 2)
 			seen[string(packed)] = at
 			rows = append(rows, packed...)
 		}
-		keys, places = append(keys, l.index.keys[n]), append(places, at)
+		keys, places = append(keys, w.index.keys[n]), append(places, at)
 	}
 	p := place(keys)
 	for _, s := range p.seeds {
@@ -120,7 +158,7 @@ func (l *rankLearner) pack(least uint32, clip float64) (seeds, slots, rows []byt
 			slots = append(slots, 0, 0, 0, 0)
 			continue
 		}
-		slots = binary.LittleEndian.AppendUint32(slots, places[k]<<8|uint32(print8(keys[k])))
+		slots = binary.LittleEndian.AppendUint32(slots, places[k]<<rowBits|print(keys[k])&(1<<rowBits-1))
 	}
 	return seeds, slots, rows
 }

@@ -18,7 +18,7 @@ import (
 //	         the sections
 const (
 	modelMagic   = "hearsay\n"
-	modelVersion = 1
+	modelVersion = 2
 	modelHead    = len(modelMagic) + 8
 )
 
@@ -43,7 +43,7 @@ type model struct {
 	name    string
 	lexicon lexicon
 	tags    ranker
-	moves   table // 3 weights a feature
+	moves   table // slots hold 16 bits of fingerprint, the weights of left and right; shift's is what makes the sum 0
 	labels  ranker
 }
 
@@ -91,9 +91,9 @@ func readModel(file string) (*model, error) {
 	return &model{
 		name:    parts[sectionName],
 		lexicon: lexicon{table{parts[sectionLexiconSeeds], parts[sectionLexiconSlots]}},
-		tags:    ranker{table{parts[sectionTagSeeds], parts[sectionTagSlots]}, parts[sectionTagRows]},
+		tags:    ranker{table: table{parts[sectionTagSeeds], parts[sectionTagSlots]}, rows: parts[sectionTagRows]},
 		moves:   table{parts[sectionMoveSeeds], parts[sectionMoveSlots]},
-		labels:  ranker{table{parts[sectionLabelSeeds], parts[sectionLabelSlots]}, parts[sectionLabelRows]},
+		labels:  ranker{table: table{parts[sectionLabelSeeds], parts[sectionLabelSlots]}, rows: parts[sectionLabelRows]},
 	}, nil
 }
 

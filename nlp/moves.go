@@ -64,42 +64,40 @@ const (
 	s1s0k
 	s0m // s0's marker
 	s1m
+	b0p // marks before b0, and before all that is below it
+	b0P
+	s0P
+	b1p
+	s0p // marks after s0
+	s1p
 	atAlways
 )
 
-var moveTemplates = []template{
-	{s0w}, {s0t}, {s0f}, {s0w, s0t}, {s0f, s0t},
-	{s1w}, {s1t}, {s1w, s1t},
-	{b0w}, {b0t}, {b0w, b0t}, {b0f, b0t},
-	{b1w}, {b1t}, {b1w, b1t}, {b2w}, {b2t}, {s2t},
-	{s0w, b0w}, {s0w, s0t, b0t}, {s0t, b0w, b0t}, {s0w, s0t, b0w, b0t}, {s0t, b0t}, {s0f, b0f}, {s0w, b0f}, {s0f, b0w}, {s0f, b0t}, {s0t, b0f},
-	{s1w, s0w}, {s1w, s1t, s0t}, {s1t, s0w, s0t}, {s1t, s0t}, {s1f, s0f}, {s1w, s0f}, {s1f, s0w}, {s1f, s0t}, {s1t, s0f},
-	{s1t, b0t}, {s1w, b0t}, {s1t, b0w}, {s1f, b0f},
-	{b0t, b1t}, {b0w, b1t}, {b0t, b1w}, {b0f, b1f}, {b0t, b1t, b2t}, {b1t, b2t, b3t},
-	{s0t, b0t, b1t}, {s0w, b0t, b1t}, {s0t, b0w, b1t}, {s0t, b0t, b1t, b2t}, {s0o, b0o, b1t},
-	{s1t, s0t, b0t}, {s1w, s0t, b0t}, {s1t, s0w, b0t}, {s1t, s0t, b0w}, {s1t, s0t, b0t, b1t}, {s1o, s0o, b0o},
-	{s2t, s1t, s0t}, {s2t, s1t, s0t, b0t}, {s2w, s0t, b0t}, {s2f, s1t, s0t},
-	{s0t, s0lt, b0t}, {s0t, s0rt, b0t}, {s0w, s0rd, b0t}, {s0w, s0ld, b0t}, {s0t, s0rd, b0t}, {s0t, s0ld, b0t}, {s0t, b0t, b0lt}, {s0t, b0t, b0ld}, {s0t, b0w, b0ld},
-	{s0t, s0lt, s0l2t}, {s0t, s0rt, s0r2t}, {b0t, b0lt, b0l2t}, {s0t, s0ld, s0l2d}, {s0t, s0rd, s0r2d}, {b0t, b0ld, b0l2d},
-	{s1t, s1rt, s0t}, {s1t, s1rd, s0t}, {s1t, s1lt, s0t}, {s1t, s1ld, s0t}, {s1w, s1rd, s0t}, {s1t, s0t, s0lt}, {s1t, s0t, s0ld}, {s1t, s0t, s0rt}, {s1t, s0t, s0rd}, {s1w, s0w, s0lw}, {s1t, s0lw}, {s1w, s0lw}, {s0rw, b0t}, {s0t, s0rw}, {s1rw, s0t}, {b0lw, b0t, s0t},
-	{s0w, s0ls}, {s0t, s0ls}, {s0w, s0rs}, {s0t, s0rs}, {s1t, s1rs}, {b0t, b0ls}, {s0t, s0ls, b0t}, {s0t, s0rs, b0t}, {s1t, s1rs, s0t},
-	{s0t, s0n}, {s1t, s1n}, {b0t, b0n}, {s0w, s0n},
-	{s0t, b0t, s0b0}, {s0w, s0b0}, {b0w, s0b0}, {s1t, s0t, s1s0}, {s1w, s1s0}, {s0t, b0t, s0b0k}, {s1t, s0t, s1s0k},
-	{s0t, s0after, b0t}, {s0t, prev, b0t}, {s0t, s0after, prev, b0t}, {s0before, s0t, b0t}, {s1t, s1after, s0t},
-	{s0t, b0t, s0b0q}, {s1t, s0t, s1s0q}, {s0w, b0t, s0b0q}, {s0b0q, s1s0q, b0t},
-	{s0m, s1w}, {s0m, s0t, s1t}, {s0m, s1f}, {s0m, s0f, s1t}, {s1m, s0m}, {s0m, b0t},
-	{atAlways},
-}
+var moveAgenda = newAgenda("move", []template{
+	{s0w, s0t}, {s0t}, {s0f, s0t}, {s1w, s1t}, {s1t}, {b0w, b0t}, {b0t}, {b0f, b0t}, {b1w}, {b1t},
+	{s0w, b0w}, {s0w, s0t, b0t}, {s0t, b0w, b0t}, {s0t, b0t}, {s0f, b0f}, {s0w, b0f}, {s0f, b0w}, {s0f, b0t}, {s0t, b0f},
+	{s1w, s0w}, {s1w, s1t, s0t}, {s1t, s0w, s0t}, {s1t, s0t}, {s1f, s0f}, {s1f, s0t}, {s1t, s0f},
+	{b0t, b1t}, {s0t, b0t, b1t}, {s0w, b0t, b1t}, {s0t, b0w, b1t}, {s0t, b0t, b1t, b2t},
+	{s1t, s0t, b0t}, {s1w, s0t, b0t}, {s1t, s0w, b0t}, {s1t, s0t, b0w}, {s1t, s0t, b0t, b1t},
+	{s0t, b0t, b0ld}, {s0t, s0rd, b0t}, {s0t, s0ld, b0t}, {s0t, s0ls, b0t}, {s0t, s0rs, b0t}, {s1t, s1rd, s0t}, {s1t, s1rs, s0t}, {s1t, s0t, s0ld},
+	{s0t, b0t, s0b0}, {s0t, b0t, s0b0k}, {s1t, s0t, s1s0k}, {s0m, s0t, s1t}, {s0m, s1w},
+	{b0P, s0t, b0t}, {b0P, s0w, b0t}, {s0P, s1t, s0t}, {s0P, s0t, b0t, b0P}, {b0P, s1t, s0t, b0t}, {atAlways},
+	{s0w}, {s0f}, {s1w}, {b0w}, {b1w, b1t}, {b2w}, {b2t}, {s2t}, {s1w, s0f},
+	{s1f, s0w}, {s1t, b0t}, {s1w, b0t}, {s1t, b0w}, {s1f, b0f}, {b0w, b1t}, {b0t, b1w}, {b0f, b1f}, {b0t, b1t, b2t},
+	{b1t, b2t, b3t}, {s0o, b0o, b1t}, {s1o, s0o, b0o}, {s2t, s1t, s0t}, {s2t, s1t, s0t, b0t}, {s2w, s0t, b0t}, {s2f, s1t, s0t}, {s0t, s0lt, b0t}, {s0t, s0rt, b0t},
+	{s0w, s0rd, b0t}, {s0w, s0ld, b0t}, {s0t, b0t, b0lt}, {s0t, b0w, b0ld}, {s0t, s0lt, s0l2t}, {s0t, s0rt, s0r2t}, {b0t, b0lt, b0l2t}, {s0t, s0ld, s0l2d}, {s0t, s0rd, s0r2d},
+	{b0t, b0ld, b0l2d}, {s1t, s1rt, s0t}, {s1t, s1lt, s0t}, {s1t, s1ld, s0t}, {s1w, s1rd, s0t}, {s1t, s0t, s0lt}, {s1t, s0t, s0rt}, {s1t, s0t, s0rd}, {s1t, s0lw},
+	{s1w, s0lw}, {s0rw, b0t}, {s0t, s0rw}, {s1rw, s0t}, {b0lw, b0t, s0t}, {s0w, s0ls}, {s0t, s0ls}, {s0w, s0rs}, {s0t, s0rs},
+	{s1t, s1rs}, {b0t, b0ls}, {s0t, s0n}, {s1t, s1n}, {b0t, b0n}, {s0w, s0n}, {s0w, s0b0}, {b0w, s0b0}, {s1t, s0t, s1s0},
+	{s1w, s1s0}, {s0t, s0after, b0t}, {s0t, prev, b0t}, {s0t, s0after, prev, b0t}, {s0before, s0t, b0t}, {s1t, s1after, s0t}, {s0t, b0t, s0b0q}, {s1t, s0t, s1s0q}, {s0w, b0t, s0b0q},
+	{s0b0q, s1s0q, b0t}, {s0m, s1f}, {s0m, s0f, s1t}, {s1m, s0m}, {s0m, b0t}, {b0P}, {b0P, b0t}, {b0P, s0t, b0w}, {s0P, s1w, s0t},
+	{s0P, s1t, s0w}, {s0P, b0P, s0t}, {s0P, s1t, s0t, b0t}, {s0P, b0P, s1t, b0t}, {b0P, s0f, b0f}, {s0P, s1f, s0f}, {b0p, b0t}, {b0p, b0w}, {s0p, s0t},
+	{s0w, s0p}, {s0t, b0t, s0p}, {s1t, s0t, s0p}, {s1t, s0t, s1p}, {b0t, b1t, b1p}, {s1t, s1p, s0t, s0p},
+})
 
-var moveSalts = salt("move", moveTemplates)
-
-// maxTemplates bounds the templates of a list, a power of two.
-const maxTemplates = 256
-
-// moveFeatures fills hashes with the features of the configuration.
-func (s *state) moveFeatures(hashes []uint64) {
-	var a [atomCount]uint64
-	a[atAlways] = small[1]
+// moveAtoms fills in the atoms of the configuration.
+func (s *state) moveAtoms(a *[atomCount]uint64) {
+	*a = [atomCount]uint64{atAlways: small[1]}
 	top := len(s.stack) - 1
 	i0, i1, i2 := int32(-1), int32(-1), int32(-1)
 	if top >= 0 {
@@ -120,20 +118,21 @@ func (s *state) moveFeatures(hashes []uint64) {
 	a[b1w], a[b1t], a[b1f] = b1.word, b1.tag, b1.fine
 	a[b2w], a[b2t], a[b3t] = b2.word, b2.tag, b3.tag
 	a[prev] = s.form(s.next - 1).tag
+	a[b0p], a[b1p] = b0.marks, b1.marks
 	a[s0b0q] = quoted(f0, b0)
 	if i0 >= 0 {
-		s.topAtoms(&a, i0)
+		s.topAtoms(a, i0)
 		a[s0b0], a[s0b0k] = span(i0, s.next), s.parted(i0, s.next)
 	}
 	if i1 >= 0 {
-		s.belowAtoms(&a, i1)
+		s.belowAtoms(a, i1)
 		a[s1s0], a[s1s0q], a[s1s0k] = span(i1, i0), quoted(f1, f0), s.parted(i1, i0)
 	}
 	n := &s.nodes[s.next]
 	a[b0lw], a[b0lt], a[b0ld] = s.child(n.left)
 	_, a[b0l2t], a[b0l2d] = s.child(n.left2)
+	a[b0P] = s.words[n.first].marks
 	a[b0ls], a[b0n] = bag(n.leftDeps), small[min(n.lefts, 15)]
-	conjunctions(hashes, moveTemplates, moveSalts, &a)
 }
 
 func (s *state) topAtoms(a *[atomCount]uint64, i int32) {
@@ -144,7 +143,7 @@ func (s *state) topAtoms(a *[atomCount]uint64, i int32) {
 	_, a[s0r2t], a[s0r2d] = s.child(n.right2)
 	a[s0ls], a[s0rs], a[s0n] = bag(n.leftDeps), bag(n.rightDeps), small[min(n.lefts, 7)<<3|min(n.rights, 7)]
 	a[s0after], a[s0before] = s.form(i+1).tag, s.form(i-1).tag
-	a[s0m] = n.marker
+	a[s0m], a[s0p], a[s0P] = n.marker, s.form(i+1).marks, s.words[n.first].marks
 }
 
 func (s *state) belowAtoms(a *[atomCount]uint64, i int32) {
@@ -153,7 +152,7 @@ func (s *state) belowAtoms(a *[atomCount]uint64, i int32) {
 	a[s1rw], a[s1rt], a[s1rd] = s.child(n.right)
 	a[s1rs], a[s1n] = bag(n.rightDeps), small[min(n.lefts, 7)<<3|min(n.rights, 7)]
 	a[s1after] = s.form(i + 1).tag
-	a[s1m] = n.marker
+	a[s1m], a[s1p] = n.marker, s.form(i+1).marks
 }
 
 // form is the word at i, nothing beyond the ends.

@@ -3,34 +3,34 @@ package nlp
 import "math/bits"
 
 // parse builds the tree of s greedily.
-func (m *model) parse(s *state) {
-	var hashes [maxTemplates]uint64
+func (m *model) parse(s *state, work *scratch) {
 	for !s.done() {
-		legal := s.legal()
-		mv := m.choose(s, hashes[:len(moveTemplates)], legal)
+		mv := m.choose(s, work)
 		if mv == moveShift {
 			s.shift()
 			continue
 		}
 		head, child := s.arc(mv)
-		s.attach(head, child, m.label(s, hashes[:], head, child))
+		s.attach(head, child, m.label(s, work, head, child))
 	}
 }
 
 // choose picks the best legal move.
-func (m *model) choose(s *state, features []uint64, legal uint8) move {
+func (m *model) choose(s *state, work *scratch) move {
+	legal := s.legal()
 	if legal&(legal-1) == 0 {
 		return only(legal)
 	}
-	s.moveFeatures(features)
-	var slots [maxTemplates]uint32
-	m.moves.gather(slots[:], features)
+	s.moveAtoms(&work.atoms)
+	features := moveAgenda.features(work)
+	m.moves.gather(work.slots[:], features)
 	var sums [moveCount]int32
 	for i, key := range features {
-		slot := slots[i] & held(slots[i], key)
-		sums[0] += int32(int8(slot >> 8))
-		sums[1] += int32(int8(slot >> 16))
-		sums[2] += int32(int8(slot >> 24))
+		slot := work.slots[i] & held(work.slots[i], key, 1<<16-1)
+		left, right := int32(int8(slot>>16)), int32(int8(slot>>24))
+		sums[moveShift] -= left + right
+		sums[moveLeft] += left
+		sums[moveRight] += right
 	}
 	return top(&sums, legal)
 }

@@ -12,19 +12,19 @@ type reader struct {
 	words      []form
 	tags       []hearsay.Tag
 	state      state
+	work       scratch
 }
 
-// look describes the words of a sentence, tokens [first,last), and leaves room
-// for the root.
+// look describes the words of a sentence, tokens [first,last).
 func (r *reader) look(first, last int32) {
 	n := int(last - first)
-	for cap(r.words) < n+1 {
+	for cap(r.words) < n {
 		r.words = append(r.words[:cap(r.words)], form{})
 	}
 	for cap(r.tags) < n {
 		r.tags = append(r.tags[:cap(r.tags)], hearsay.TagNone)
 	}
-	r.words, r.tags = r.words[:n+1], r.tags[:n]
+	r.words, r.tags = r.words[:n], r.tags[:n]
 	for i := range n {
 		t := r.tokens[int(first)+i]
 		f := &r.words[i]
@@ -64,15 +64,24 @@ func (r *reader) quotation(s hearsay.Span) int32 {
 // sentence tags and parses one sentence.
 func (r *reader) sentence(s *hearsay.Sentence) {
 	r.look(s.First, s.Last)
-	n := len(r.tags)
-	r.model.tag(r.words[:n], r.tags)
+	r.model.tag(r.words, r.tags, &r.work)
 	r.state.reset(r.words, r.tags)
-	r.model.parse(&r.state)
-	for i := range n {
-		t, k := &r.tokens[int(s.First)+i], &r.state.nodes[i]
-		t.Tag, t.Dep, t.Head = r.tags[i], k.dep, s.First+k.head
-		if k.head == int32(n) {
-			t.Head = -1
+	r.model.parse(&r.state, &r.work)
+	tokens := r.tokens[s.First:s.Last]
+	for i, t := range r.tags {
+		tokens[i].Tag, tokens[i].Dep, tokens[i].Head = t, hearsay.DepPunct, -1
+	}
+	for i, at := range r.state.place[:r.state.root()] {
+		k := &r.state.nodes[i]
+		tokens[at].Dep = k.dep
+		if k.head != r.state.root() {
+			tokens[at].Head = r.state.place[k.head]
+		}
+	}
+	hang(tokens)
+	for i := range tokens {
+		if tokens[i].Head >= 0 {
+			tokens[i].Head += s.First
 		}
 	}
 	s.Parsed = true

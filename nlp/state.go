@@ -14,21 +14,30 @@ type node struct {
 	lefts, rights              uint8
 	leftDeps, rightDeps        uint64 // the labels of the children, a bit each
 	marker                     uint64 // the last child that is a case, mark or conjunction
+	first                      int32  // the leftmost word below it, itself included
 	head                       int32  // -1 while unattached
 	dep                        hearsay.Dep
 }
 
 // state is a configuration of the arc-hybrid system: a stack, a buffer that is
 // the words from next on, with the root behind the last word, and the arcs.
+// Punctuation is not parsed but known to the words behind it; see punctuation.go.
 type state struct {
-	words []form // of the sentence, then the root
-	nodes []node // the same
+	words []form  // of the sentence without its punctuation, then the root
+	place []int32 // where each stands among the sentence's tokens
+	nodes []node
 	stack []int32
 	next  int32
-	kinds []between // running counts before each word
+	kinds []passed
 }
 
-// between counts marks and words that part clauses, up to a word.
+// passed counts what parts clauses, up to a word.
+type passed struct {
+	before between // the word, with the marks before it
+	after  between // and with the word
+}
+
+// between counts words and marks that part clauses.
 type between struct{ verbs, commas, conjunctions, others uint16 }
 
 var rootForm = func() form {
@@ -36,21 +45,33 @@ var rootForm = func() form {
 	return form{word: h, exact: h, fine: h, coarse: h, tag: h}
 }()
 
-// reset prepares s for a tagged sentence. words has room for the root at its
-// end.
+// reset prepares s for a tagged sentence. A sentence that is all punctuation
+// keeps its first token.
 func (s *state) reset(words []form, tags []hearsay.Tag) {
-	n := len(words)
-	words[n-1] = rootForm
-	s.words, s.stack, s.next = words, s.stack[:0], 0
+	s.words, s.place, s.stack, s.next = s.words[:0], s.place[:0], s.stack[:0], 0
 	s.nodes, s.kinds = s.nodes[:0], s.kinds[:0]
 	var k between
-	for i := range n {
-		s.nodes = append(s.nodes, node{left: -1, left2: -1, right: -1, right2: -1, head: -1})
-		s.kinds = append(s.kinds, k)
-		if i < n-1 {
-			k.count(tags[i])
+	marks := uint64(0)
+	for i, t := range tags {
+		if punctuation(t) && !(len(s.words) == 0 && i == len(tags)-1) {
+			marks = marks*3 + small[t]
+			k.count(t)
+			continue
 		}
+		s.add(&words[i], int32(i), marks, &k, t)
+		marks = 0
 	}
+	s.add(&rootForm, int32(len(tags)), marks, &k, hearsay.TagNone)
+}
+
+func (s *state) add(f *form, place int32, marks uint64, k *between, t hearsay.Tag) {
+	s.words = append(s.words, *f)
+	s.words[len(s.words)-1].marks = marks
+	s.place = append(s.place, place)
+	s.nodes = append(s.nodes, node{left: -1, left2: -1, right: -1, right2: -1, head: -1, first: int32(len(s.nodes))})
+	before := *k
+	k.count(t)
+	s.kinds = append(s.kinds, passed{before, *k})
 }
 
 func (k *between) count(t hearsay.Tag) {
@@ -68,10 +89,7 @@ func (k *between) count(t hearsay.Tag) {
 
 // parted is a hash of what stands strictly between words a < b.
 func (s *state) parted(a, b int32) uint64 {
-	if a < 0 || b <= a+1 {
-		return small[0]
-	}
-	x, y := &s.kinds[a+1], &s.kinds[b]
+	x, y := &s.kinds[a].after, &s.kinds[b].before
 	code := min(y.verbs-x.verbs, 2) | min(y.commas-x.commas, 2)<<2 | min(y.conjunctions-x.conjunctions, 1)<<4 | min(y.others-x.others, 1)<<5
 	return small[code&0xff]
 }
@@ -133,6 +151,7 @@ func (s *state) attach(head, child int32, d hearsay.Dep) {
 	if child < head {
 		h.left2, h.left = h.left, child
 		h.lefts++
+		h.first = c.first
 		h.leftDeps |= bit
 	} else {
 		h.right2, h.right = h.right, child

@@ -2,10 +2,10 @@ package nlp
 
 // table finds features by hash and displacement (Belazzougui, Botelho and
 // Dietzfelbinger 2009): each key has one slot, found through the seed of its
-// bucket, and a fingerprint that unseen keys fail but for one in 256.
+// bucket, and a fingerprint that nearly all unseen keys fail.
 type table struct {
 	seeds string // 2 bytes a bucket
-	slots string // 4 or 8 bytes a slot, the fingerprint first
+	slots string // 4 or 8 bytes a slot
 }
 
 // slotOf is where a key lies among n slots, given its bucket's seed.
@@ -17,8 +17,9 @@ func slotOf(key uint64, seed uint16, n uint64) uint64 {
 // bucketOf is a key's bucket among n.
 func bucketOf(key uint64, n uint64) uint64 { return (key & 0xffffffff) * n >> 32 }
 
-// print8 is a key's fingerprint.
-func print8(key uint64) byte { return byte(key >> 3) }
+// print is a key's fingerprint; tables keep as many of its low bits as they have
+// room for.
+func print(key uint64) uint32 { return uint32(key >> 36) }
 
 // gather reads the slots of keys in a table of 4-byte slots. A slot belongs to
 // its key when held says so. Reading all before judging any lets the memory
@@ -28,7 +29,7 @@ func (t *table) gather(slots []uint32, keys []uint64) {
 	buckets, n := uint64(len(t.seeds)/2), uint64(len(t.slots)/4)
 	if buckets == 0 {
 		for i, key := range keys {
-			slots[i] = ^uint32(print8(key))
+			slots[i] = ^print(key)
 		}
 		return
 	}
@@ -41,9 +42,10 @@ func (t *table) gather(slots []uint32, keys []uint64) {
 	}
 }
 
-// held is all ones when a slot is the key's own, zero otherwise.
-func held(slot uint32, key uint64) uint32 {
-	return uint32((int64(slot&0xff^uint32(print8(key))) - 1) >> 63)
+// held is all ones when the fingerprint in the bits of mask is the key's own,
+// zero otherwise.
+func held(slot uint32, key uint64, mask uint32) uint32 {
+	return uint32((int64((slot^print(key))&mask) - 1) >> 63)
 }
 
 // find8 is the slot of a key in a table of 8-byte slots whose first four bytes

@@ -39,7 +39,7 @@ const (
 	tagAlways
 )
 
-var tagTemplates = []template{
+var tagAgenda = newAgenda("tag", []template{
 	{tagAlways},
 	{tagWord},
 	{tagExact},
@@ -90,9 +90,7 @@ var tagTemplates = []template{
 	{tagWordL, tagWordR, tagShape},
 	{tagInside, tagPlace, tagShape},
 	{tagTagL, tagTagLL, tagShape},
-}
-
-var tagSalts = salt("tag", tagTemplates)
+})
 
 // edge stands for the words beyond a sentence's ends.
 var edge = func() form {
@@ -100,8 +98,8 @@ var edge = func() form {
 	return form{word: h, fine: h, senses: h, shape: h, tag: h, suffix: [4]uint64{h, h, h, h}}
 }()
 
-// tagFeatures fills hashes with the features of the word at i.
-func tagFeatures(hashes []uint64, words []form, i int) {
+// tagAtoms fills in the atoms of the word at i.
+func tagAtoms(atoms *[atomCount]uint64, words []form, i int) {
 	at := func(k int) *form {
 		if k < 0 || k >= len(words) {
 			return &edge
@@ -115,7 +113,7 @@ func tagFeatures(hashes []uint64, words []form, i int) {
 	} else if i == 1 && l.word == openQuote {
 		place = small[1]
 	}
-	atoms := [atomCount]uint64{
+	*atoms = [atomCount]uint64{
 		tagWord: f.word, tagExact: f.exact, tagShape: f.shape,
 		tagSuffix1: f.suffix[0], tagSuffix2: f.suffix[1], tagSuffix3: f.suffix[2], tagSuffix4: f.suffix[3],
 		tagPrefix1: f.prefix[0], tagPrefix2: f.prefix[1], tagPrefix3: f.prefix[2],
@@ -125,21 +123,18 @@ func tagFeatures(hashes []uint64, words []form, i int) {
 		tagSensesR: r.senses, tagSensesRR: rr.senses, tagShapeL: l.shape, tagShapeR: r.shape,
 		tagSuffixL: l.suffix[2], tagSuffixR: r.suffix[2], tagPlace: place, tagInside: f.inside, tagAlways: small[9],
 	}
-	conjunctions(hashes, tagTemplates, tagSalts, &atoms)
 }
 
 var openQuote = spell("``")
 
 // tag sets the tags of a sentence's words, left to right.
-func (m *model) tag(words []form, tags []hearsay.Tag) {
-	var hashes [maxTemplates]uint64
-	features := hashes[:len(tagTemplates)]
+func (m *model) tag(words []form, tags []hearsay.Tag, work *scratch) {
 	for i := range words {
 		t := words[i].only
 		if t == hearsay.TagNone {
+			tagAtoms(&work.atoms, words, i)
 			var sums [maxClasses]int32
-			tagFeatures(features, words, i)
-			m.tags.score(&sums, features)
+			m.tags.score(&sums, work, tagAgenda.features(work))
 			t = hearsay.Tag(best(&sums, 1, int(hearsay.TagCount)))
 		}
 		tags[i], words[i].tag = t, small[t]
