@@ -85,7 +85,21 @@ func (a *attributes) places() places {
 	if a.hidden {
 		p |= inHidden
 	}
+	if a.rel == "author" || a.itemprop == "author" || a.namesAuthor() {
+		p |= inAuthor
+	}
 	return p
+}
+
+// namesAuthor reports whether the class calls the element the author.
+func (a *attributes) namesAuthor() bool {
+	for w := range strings.FieldsFuncSeq(a.class, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+		switch strings.ToLower(w) {
+		case "author", "authors", "byline", "autor", "auteur", "autore", "writer":
+			return true
+		}
+	}
+	return false
 }
 
 // words hashes the words of class and id: "article-body__related" is article,

@@ -21,13 +21,21 @@ var ErrNoText = errors.New("no article text found; give a page whose text is in 
 
 // Clean finds the account in a page. It fails only when the page holds none.
 func Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
+	if p.Media == hearsay.MediaHTML {
+		return model().Clean(p)
+	}
+	return clean(p, cleanText)
+}
+
+// Clean finds the account in an HTML page by the model m.
+func (m *Model) Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
+	return clean(p, func(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) { return cleanHTML(a, p, m) })
+}
+
+func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsay.Doubt, error)) (*hearsay.Article, []hearsay.Doubt, error) {
 	sum := sha256.Sum256(p.Bytes)
 	a := &hearsay.Article{Page: p, SHA256: hex.EncodeToString(sum[:])}
-	clean := cleanText
-	if p.Media == hearsay.MediaHTML {
-		clean = cleanHTML
-	}
-	doubts, err := clean(a, p)
+	doubts, err := read(a, p)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -51,8 +51,8 @@ type document struct {
 var ErrNested = errors.New("thousands of elements inside one another, as no outlet writes them; save the text of the article and read that")
 
 // cleanHTML reads an HTML page.
-func cleanHTML(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
-	d := readPage(p)
+func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model) ([]hearsay.Doubt, error) {
+	d := readPage(p, m)
 	if d.beyond > mostBeyond {
 		return nil, ErrNested
 	}
@@ -68,7 +68,7 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
 	if a.Outlet = d.site(p); a.Outlet.Name == "" {
 		a.Outlet = d.copyrightOutlet()
 	}
-	a.Byline = d.author()
+	a.Byline = d.author(a.Outlet.Name)
 	a.Credits = credited(append(d.credits, d.datelines(a)...))
 	a.Published = d.date(countryOfPage(a, d, p))
 	a.Language = d.language(a.Text)
@@ -76,7 +76,7 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
 }
 
 // readPage scans a page, asks the library and scores every block.
-func readPage(p *hearsay.Page) *document {
+func readPage(p *hearsay.Page, m *Model) *document {
 	d := &document{scan: read(decode(p.Bytes))}
 	d.draft.head, d.dayOrder = -1, d.order()
 	d.ld = d.linkedData()
@@ -89,10 +89,10 @@ func readPage(p *hearsay.Page) *document {
 	if d.beyond == 0 && int(d.count) <= mostElements {
 		d.vote = askLibrary(d.src.text)
 	}
-	ms := measureAll(d.out, d.vote, model().Hints)
+	ms := measureAll(d.out, d.vote, m.Hints)
 	d.score = make([]float32, len(ms))
 	for i, row := range features(ms) {
-		d.score[i] = model().Score(row)
+		d.score[i] = m.Score(row)
 	}
 	return d
 }

@@ -45,6 +45,7 @@ const (
 	inCaption
 	inHidden
 	inDefinition
+	inAuthor // an element whose class, rel or itemprop calls it the author
 )
 
 // fragment is the text of one block of a page with what surrounds it.
@@ -60,6 +61,7 @@ type fragment struct {
 	own     int32    // number of tag
 	at      int      // where it begins in the decoded page
 	breaks  int      // <br> before it since the block began
+	author  [2]int   // bytes of text that an element called the author holds
 }
 
 // scan is one pass over a page.
@@ -153,8 +155,15 @@ func (s *scan) textAt(from, to int) {
 		s.begin(from)
 	}
 	s.build.write(s.src.text[from:to], from)
-	if s.top().marks&inLink != 0 {
+	marks := s.top().marks
+	if marks&inLink != 0 {
 		s.cur.linked += len(s.build.text) - before
+	}
+	if marks&inAuthor != 0 && len(s.build.text) > before {
+		if s.cur.author[1] == 0 {
+			s.cur.author[0] = before
+		}
+		s.cur.author[1] = len(s.build.text)
 	}
 }
 
@@ -193,12 +202,17 @@ func (s *scan) begin(at int) {
 
 // flush ends a block.
 func (s *scan) flush() {
+	text := string(s.build.text)
 	p := s.build.done()
 	s.build.reset()
 	if p.text == "" {
 		s.cur.linked, s.cur.links = 0, 0
 		return
 	}
+	if lead, _ := trimmed(text, 0, len(text)); lead > 0 {
+		s.cur.author[0], s.cur.author[1] = max(s.cur.author[0]-lead, 0), max(s.cur.author[1]-lead, 0)
+	}
+	s.cur.author[1] = min(s.cur.author[1], len(p.text))
 	s.cur.passage = p
 	s.out = append(s.out, s.cur)
 	s.cur = fragment{}

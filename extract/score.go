@@ -48,12 +48,20 @@ type Scores struct {
 	MissedTitles, WrongDates, WrongTo []string
 }
 
-// Score reads the pages that truth (a JSON array of [PageTruth]) names, each by
-// its bytes, and compares.
-func Score(truth []byte, page func(id string) ([]byte, error)) (*Scores, error) {
+// ParseTruth reads a JSON array of pages' truths.
+func ParseTruth(file []byte) ([]PageTruth, error) {
 	var list []PageTruth
-	if err := json.Unmarshal(truth, &list); err != nil {
+	if err := json.Unmarshal(file, &list); err != nil {
 		return nil, fmt.Errorf("truth of pages: %w", err)
+	}
+	return list, nil
+}
+
+// Score reads the pages that truth names, each by its bytes, and compares.
+func Score(truth []byte, page func(id string) ([]byte, error)) (*Scores, error) {
+	list, err := ParseTruth(truth)
+	if err != nil {
+		return nil, err
 	}
 	s := &Scores{}
 	for _, t := range list {

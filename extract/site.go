@@ -97,26 +97,43 @@ func countryOfPage(a *hearsay.Article, d *document, p *hearsay.Page) string {
 	return ""
 }
 
-// author is the byline: a visible one beside the headline, else the author that
-// the markup names, at its visible place where there is one.
-func (d *document) author() *hearsay.Evidence {
+// author is the byline: a visible one, else the author that the linked data
+// name, an element that is called the author, or a meta tag. The outlet itself
+// is nobody's name.
+func (d *document) author(outlet string) *hearsay.Evidence {
 	if d.byline != nil {
 		return d.byline
 	}
 	for _, v := range d.ld.authors {
-		if e := d.authorEvidence(v.value, v.raw); e != nil {
+		if e := d.authorEvidence(v.value, v.raw, outlet); e != nil {
 			return e
 		}
 	}
-	if m, ok := d.markup.meta("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl", "citation_author", "dcterms.creator", "twitter:creator:name"); ok {
-		return d.authorEvidence(m.value, m.raw)
+	if e := d.namedAuthor(outlet); e != nil {
+		return e
 	}
-	return d.namedAuthor()
+	if m, ok := d.markup.meta("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl", "citation_author", "dcterms.creator"); ok {
+		return d.authorEvidence(m.value, m.raw, outlet)
+	}
+	return nil
 }
 
-func (d *document) authorEvidence(name string, raw hearsay.Raw) *hearsay.Evidence {
+// personal reports whether name may be a person's: neither the outlet's nor an
+// address.
+func personal(name, outlet string) bool {
 	n := len(strings.Fields(name))
-	if n == 0 || n > 10 || strings.Contains(name, "://") || strings.ContainsAny(name, "@{}<>") {
+	if n == 0 || n > 10 || len(name) > 80 || strings.Contains(name, "://") || strings.ContainsAny(name, "@{}<>|") || len(dates(name)) > 0 {
+		return false
+	}
+	if _, to := domainIn(name); to > 0 {
+		return false
+	}
+	_, listed := outletNames()[strings.ToLower(name)]
+	return !listed && !similar(name, outlet) && !strings.EqualFold(name, "admin")
+}
+
+func (d *document) authorEvidence(name string, raw hearsay.Raw, outlet string) *hearsay.Evidence {
+	if !personal(name, outlet) {
 		return nil
 	}
 	for i := range d.lines {
@@ -134,22 +151,34 @@ func (d *document) authorEvidence(name string, raw hearsay.Raw) *hearsay.Evidenc
 	return ptr(d.evidence(raw))
 }
 
-var authorWords = hashes("author", "byline", "autor", "auteur", "autore", "writer")
+// authorLeads stand before the name inside an element that is called the author.
+var authorLeads = []string{"by ", "By ", "BY ", "von ", "Von ", "VON ", "par ", "Par ", "por ", "Por ", "di ", "Di ", "door ", "Door ", "Autor: ", "Author: ", "Text: ",
+	"Posted by ", "Written by ", "Von: ", "By: ", "Ein Artikel von ", "Geschrieben von "}
 
-// namedAuthor is a bare name in an element that its class calls the author.
-func (d *document) namedAuthor() *hearsay.Evidence {
+// namedAuthor is the text of an element beside the article that is called the
+// author, without the words before the name.
+func (d *document) namedAuthor(outlet string) *hearsay.Evidence {
 	first, last := d.zone()
-	for i := max(first-10, 0); i <= min(last+6, len(d.lines)-1); i++ {
-		l := &d.lines[i]
-		if l.as != dropped || !l.bareName() {
+	for i := range d.lines {
+		l, f := &d.lines[i], &d.out[i]
+		if !d.beside(i, first, last) || l.as != dropped || f.author[1] > len(l.text) || f.author[1] <= f.author[0] || f.marks&(inNav|inFooter) != 0 {
 			continue
 		}
-		class := d.out[i].class
-		for _, c := range class[:min(len(class), 6)] {
-			if authorWords[c] {
-				return ptr(l.evidence(l.from, l.to))
+		from, to := trimmed(l.text, f.author[0], f.author[1])
+		for _, lead := range authorLeads {
+			if strings.HasPrefix(l.text[from:to], lead) {
+				from += len(lead)
 			}
 		}
+		from, to = trimmed(l.text, from, to)
+		name := l.text[from:to]
+		if len(strings.Fields(name)) > 6 || !capital(name) || strings.ContainsAny(name, ".!?:") && endsSentence(name) || !personal(name, outlet) {
+			continue
+		}
+		if m, ok := matchPhrase(split(name)); ok && m.proof {
+			continue
+		}
+		return ptr(l.evidence(from, to))
 	}
 	return nil
 }

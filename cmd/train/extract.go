@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -25,13 +24,9 @@ const (
 	agreed = .03
 	// everyOther of those blocks is learnt from.
 	everyOther = 6
+	// pageFolds of sites by which the model is judged.
+	pageFolds = 5
 )
-
-// pageTruth is a line of pages/truth.json.
-type pageTruth struct {
-	ID, URL       string
-	With, Without []string
-}
 
 // trainPages learns which blocks of a page belong to its article:
 //
@@ -45,22 +40,55 @@ func trainPages(data, out string) error {
 	if err != nil {
 		return err
 	}
-	var truth []pageTruth
-	if err := json.Unmarshal(file, &truth); err != nil {
+	truth, err := extract.ParseTruth(file)
+	if err != nil {
 		return err
 	}
 	var examples []extract.Example
 	sites := map[string]int{}
-	for _, t := range truth {
+	pages := make([]*hearsay.Page, len(truth))
+	for i, t := range truth {
 		raw, err := unpacked(filepath.Join(data, "pages", t.ID+".html.gz"))
 		if err != nil {
 			return err
 		}
-		examples = append(examples, pageExamples(t, raw, site(t.URL, sites))...)
+		pages[i] = &hearsay.Page{Name: t.ID, Media: hearsay.MediaHTML, Bytes: raw}
+		examples = append(examples, pageExamples(t, pages[i], site(t.URL, sites))...)
 	}
 	fmt.Fprintf(os.Stderr, "%d examples of %d sites\n", len(examples), len(sites))
 	model, hints := extract.Learn(examples)
-	return os.WriteFile(out, model.Marshal(hints), 0o644)
+	if err := os.WriteFile(out, model.Marshal(hints), 0o644); err != nil {
+		return err
+	}
+	fmt.Print(foldScores(truth, pages, examples, sites))
+	return nil
+}
+
+// foldScores reads every page by a model that has seen no page of its site.
+func foldScores(truth []extract.PageTruth, pages []*hearsay.Page, examples []extract.Example, sites map[string]int) *extract.Scores {
+	scores := &extract.Scores{}
+	for fold := range pageFolds {
+		var seen []extract.Example
+		for _, e := range examples {
+			if e.Site%pageFolds != fold {
+				seen = append(seen, e)
+			}
+		}
+		model, _ := extract.Learn(seen)
+		for i, t := range truth {
+			if site(t.URL, sites)%pageFolds != fold {
+				continue
+			}
+			a, _, err := model.Clean(pages[i])
+			if err != nil {
+				scores.Failed++
+				a = &hearsay.Article{}
+			}
+			scores.Add(t, a)
+		}
+		fmt.Fprintf(os.Stderr, "fold %d: F1 so far %.3f\n", fold, scores.F1())
+	}
+	return scores
 }
 
 func unpacked(name string) ([]byte, error) {
@@ -88,9 +116,9 @@ func site(address string, sites map[string]int) int {
 	return sites[host]
 }
 
-func pageExamples(t pageTruth, raw []byte, site int) []extract.Example {
-	b := extract.BlocksOf(&hearsay.Page{Name: t.ID, Media: hearsay.MediaHTML, Bytes: raw})
-	other := b.Kept(otherExtractor(raw))
+func pageExamples(t extract.PageTruth, page *hearsay.Page, site int) []extract.Example {
+	b := extract.BlocksOf(page)
+	other := b.Kept(otherExtractor(page.Bytes))
 	var out []extract.Example
 	for i := range b.Text {
 		e := extract.Example{Features: b.Features[i], Class: b.Class[i], Site: site}
