@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"hearsay/nlp"
@@ -22,7 +23,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data", "the folder of the development data")
 	out := flag.String("o", "lang/en/model.bin", "where the model goes")
-	name := flag.String("name", "en-1", "the model's name")
+	name := flag.String("name", "en-2", "the model's name")
 	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o extract/model.bin")
 	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
@@ -54,7 +55,7 @@ func train(data, out, name string, without []string) error {
 	note := func(format string, args ...any) {
 		fmt.Fprintf(os.Stderr, "%6.1fs  %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
 	}
-	course := nlp.Course{Name: name, Note: note}
+	course := nlp.Course{Name: name, Note: note, Do: atOnce}
 	for _, bank := range []string{"ewt", "gum"} {
 		if slices.Contains(without, bank) {
 			continue
@@ -96,6 +97,15 @@ func scores(data string, file []byte) error {
 			dev.bank, dev.genre, s.Words, of(s.XPOS), of(s.UAS), of(s.LAS), of(s.Full), 100*tokens.F1(), 100*sentences.F1())
 	}
 	return nil
+}
+
+// atOnce does tasks side by side.
+func atOnce(tasks []func()) {
+	var all sync.WaitGroup
+	for _, do := range tasks {
+		all.Go(do)
+	}
+	all.Wait()
 }
 
 func treebank(name string) (*nlp.Treebank, error) {
