@@ -9,13 +9,12 @@ import (
 // head is the first section: what the story is called, when it was told, and
 // the figures.
 type head struct {
-	Title    *cell // nil when no account has a headline
-	Account  *account
-	Label    string // instead of Title
-	Dates    string
-	Undated  int
-	Figures  []figure
-	Disputed bool
+	Title   *cell // nil when no account has a headline
+	Account *account
+	Label   string // instead of Title
+	Dates   string
+	Undated int
+	Figures []figure
 }
 
 // figure is one number with the section that it is taken from.

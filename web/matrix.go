@@ -63,7 +63,7 @@ type row struct {
 type matrixCell struct {
 	Account *account
 	Takes   []take
-	State   string // "present" and "absent" without a statement, "outside" for another story
+	State   string // without a statement: "present" or "absent"
 	Could   string // of an absence: whether the account could have known
 }
 
