@@ -92,7 +92,7 @@ func (g *group) localVectors() []vector {
 	n := float64(len(g.texts))
 	out := make([]vector, len(g.texts))
 	for i, t := range g.texts {
-		out[i] = weigh(t.terms, func(w uint32) float64 { return local(n, in[w], w) }, 2, nil)
+		out[i] = weigh(t.terms, func(x term) float64 { return local(n, in[x.word], x.rarity) }, 2, nil)
 	}
 	return out
 }

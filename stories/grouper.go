@@ -47,14 +47,16 @@ type node struct {
 }
 
 const (
-	looseLike = .10 // mean likeness from which texts and groups are in one loose group
-	shortLike = .07 // the same for headlines alone
-	shortText = 16  // words below which a text is a headline alone
-	mostKeys  = 32  // heaviest words by which a text is found
-	mostTried = 512 // newest texts with a word that are tried
-	mostGroup = 400 // texts, above which a loose group is parted for good
-	regrown   = 1.2 // growth after which a group is split again
-	nearLike  = .2  // likeness to its nearest text from which a new text first joins its story
+	looseLike  = .10 // mean likeness from which texts and groups are in one loose group
+	shortLike  = .07 // the same for headlines alone
+	shortText  = 16  // words below which a text is a headline alone
+	mostKeys   = 32  // heaviest words by which a text is found
+	mostTried  = 256 // newest texts with a word that are tried
+	farLike    = .04 // likeness by the heaviest words below which a text's group is not tried
+	mostGroups = 12  // groups that are tried
+	mostGroup  = 400 // texts, above which a loose group is parted for good
+	regrown    = 1.4 // growth after which a group is split again
+	nearLike   = .2  // likeness to its nearest text from which a new text first joins its story
 )
 
 // Add takes in a text and returns its number.
@@ -141,19 +143,21 @@ func (g *Grouper) list(id int32, k weight) {
 // returns the nearest of the touched texts by the words that texts are found by.
 func (g *Grouper) place(id int32, m *member, touched []int32) (near int32, like float64) {
 	near = -1
-	var groups []*loose
+	var nearest []found
 	for _, t := range touched {
 		s := g.seen[t-g.first]
 		g.seen[t-g.first] = 0
 		if t == id {
 			continue
 		}
-		if near < 0 || float64(s) > like {
+		if s > float32(like) {
 			near, like = t, float64(s)
 		}
-		groups = append(groups, g.member(t).group)
+		if s >= farLike {
+			nearest = append(nearest, found{t, s})
+		}
 	}
-	options := m.options(groups)
+	options := m.options(g.groupsOf(nearest))
 	if len(options) == 0 {
 		m.group = &loose{id: g.groups, sum: map[uint32]float32{}}
 		g.groups++
@@ -169,6 +173,26 @@ func (g *Grouper) place(id int32, m *member, touched []int32) (near int32, like 
 	return near, like
 }
 
+// found is a live text with its likeness by the words that texts are found by.
+type found struct {
+	text int32
+	like float32
+}
+
+// groupsOf are the groups of the nearest texts, mostGroups at most.
+func (g *Grouper) groupsOf(nearest []found) []*loose {
+	slices.SortFunc(nearest, func(a, b found) int { return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.text, b.text)) })
+	var out []*loose
+	for _, f := range nearest {
+		if s := g.member(f.text).group; !slices.Contains(out, s) {
+			if out = append(out, s); len(out) == mostGroups {
+				break
+			}
+		}
+	}
+	return out
+}
+
 // option is a group with its mean likeness to a text.
 type option struct {
 	group *loose
@@ -177,9 +201,8 @@ type option struct {
 
 // options are those of the groups that m is like enough, the likest first.
 func (m *member) options(groups []*loose) []option {
-	slices.SortFunc(groups, func(a, b *loose) int { return cmp.Compare(a.id, b.id) })
 	var out []option
-	for _, s := range slices.Compact(groups) {
+	for _, s := range groups {
 		if mean := s.mean(m.text.all); mean >= m.text.needed() {
 			out = append(out, option{s, mean})
 		}
@@ -240,10 +263,15 @@ func (s *loose) add(id int32, v vector) {
 	}
 }
 
+// nothing is a sum that is left by rounding alone.
+const nothing = 1e-6
+
 func (s *loose) remove(id int32, v vector) {
 	s.members = slices.DeleteFunc(s.members, func(t int32) bool { return t == id })
 	for _, w := range v {
-		s.sum[w.word] -= w.x
+		if s.sum[w.word] -= w.x; s.sum[w.word] < nothing {
+			delete(s.sum, w.word)
+		}
 	}
 }
 

@@ -10,12 +10,13 @@ import (
 )
 
 const (
-	mostNames   = 5 // names given as reasons of a story
-	mostNumbers = 3 // numbers, years, months and weekdays
+	mostNames   = 5   // names given as reasons of a story
+	rareWord    = 2.5 // inverse document frequency of a word that can stand in for names
+	mostNumbers = 3   // numbers, years, months and weekdays
 )
 
 // shared gives the places of what decided for a story: the rarest names that most
-// of its articles have, then numbers and dates. Each is shown where it first
+// of its articles have (rare words where there are none), then numbers and dates. Each is shown where it first
 // stands in the first two articles that have it.
 func shared(docs []document, articles []int32) []hearsay.Place {
 	if len(articles) < 2 {
@@ -33,7 +34,7 @@ func shared(docs []document, articles []int32) []hearsay.Place {
 			}
 		}
 	}
-	var names, facts []tallied
+	var names, facts, others []tallied
 	for _, t := range sum {
 		switch {
 		case t.in < 2 || 2*int(t.in) < len(articles):
@@ -41,7 +42,12 @@ func shared(docs []document, articles []int32) []hearsay.Place {
 			facts = append(facts, t)
 		case 2*t.name > t.in:
 			names = append(names, t)
+		case t.idf >= rareWord:
+			others = append(others, t)
 		}
+	}
+	if len(names) == 0 {
+		names = others
 	}
 	var out []hearsay.Place
 	for _, t := range append(rarest(names, mostNames), rarest(facts, mostNumbers)...) {
@@ -51,7 +57,7 @@ func shared(docs []document, articles []int32) []hearsay.Place {
 }
 
 func rarest(words []tallied, n int) []tallied {
-	worth := func(t tallied) float64 { return float64(t.in) * general(t.word) }
+	worth := func(t tallied) float64 { return float64(t.in) * float64(t.idf) }
 	slices.SortFunc(words, func(a, b tallied) int { return cmp.Or(cmp.Compare(worth(b), worth(a)), compare(a.word, b.word)) })
 	return words[:min(n, len(words))]
 }

@@ -8,12 +8,13 @@ type tally []tallied
 type tallied struct {
 	word     uint32
 	in, name int32
+	rarity
 }
 
 func tallyOf(t *Text) tally {
 	out := make(tally, len(t.terms))
 	for i, x := range t.terms {
-		out[i] = tallied{word: x.word, in: 1}
+		out[i] = tallied{word: x.word, in: 1, rarity: x.rarity}
 		if x.name {
 			out[i].name = 1
 		}
@@ -26,10 +27,10 @@ func each(a, b tally, visit func(x, y tallied)) {
 	for i, j := 0, 0; i < len(a) || j < len(b); {
 		switch {
 		case j == len(b) || i < len(a) && a[i].word < b[j].word:
-			visit(a[i], tallied{word: a[i].word})
+			visit(a[i], tallied{word: a[i].word, rarity: a[i].rarity})
 			i++
 		case i == len(a) || b[j].word < a[i].word:
-			visit(tallied{word: b[j].word}, b[j])
+			visit(tallied{word: b[j].word, rarity: b[j].rarity}, b[j])
 			j++
 		default:
 			visit(a[i], b[j])
@@ -41,17 +42,14 @@ func each(a, b tally, visit func(x, y tallied)) {
 func (a tally) plus(b tally) tally {
 	out := make(tally, 0, max(len(a), len(b)))
 	each(a, b, func(x, y tallied) {
-		out = append(out, tallied{x.word, x.in + y.in, x.name + y.name})
+		out = append(out, tallied{x.word, x.in + y.in, x.name + y.name, x.rarity})
 	})
 	return out
 }
 
 // local is the inverse document frequency inside a group of n texts, of which in
 // have the word: what all have says nothing.
-func local(n, in float64, word uint32) float64 {
-	b := background()
-	return math.Log((n + 1) / (in + b.in[word]/b.texts))
-}
+func local(n, in float64, r rarity) float64 { return math.Log((n + 1) / (in + float64(r.share))) }
 
 const (
 	coreShare = .5 // of the texts of a branch that have a word of its core
@@ -73,12 +71,12 @@ func contrastOf(a, b tally, na, nb int) contrast {
 	var words, names overlap
 	var dotted, normA, normB float64
 	each(a, b, func(x, y tallied) {
-		rare := general(x.word)
+		rare := float64(x.idf)
 		words.add(float64(x.in)*fa, float64(y.in)*fb, rare)
 		if x.name+y.name > 0 {
 			names.add(float64(x.name)*fa, float64(y.name)*fb, rare)
 		}
-		w := local(float64(na+nb), float64(x.in+y.in), x.word)
+		w := local(float64(na+nb), float64(x.in+y.in), x.rarity)
 		if x.name+y.name > 0 {
 			w *= 2
 		}

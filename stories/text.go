@@ -27,7 +27,12 @@ type term struct {
 	word uint32 // hash
 	n    int32
 	name bool // written with a capital inside sentences
+	rarity
 }
+
+// rarity is how rare a word is in news: its inverse document frequency and the
+// share of texts that have it.
+type rarity struct{ idf, share float32 }
 
 const leadWords = 60
 
@@ -174,11 +179,14 @@ func (r *reader) text() *Text {
 		}
 	}
 	t.years, t.days = distinct(t.years), distinct(t.days)
-	named := func(x term) bool { return x.name }
-	t.all = weigh(t.terms, general, 1, nil)
-	t.names = weigh(t.terms, general, 1, named)
-	t.opening = weigh(t.lead, general, 1, nil)
+	t.vectors()
 	return t
+}
+
+func (t *Text) vectors() {
+	t.all = weigh(t.terms, general, 1, nil)
+	t.names = weigh(t.terms, general, 1, func(x term) bool { return x.name })
+	t.opening = weigh(t.lead, general, 1, nil)
 }
 
 func distinct(s []uint32) []uint32 {
@@ -202,7 +210,7 @@ func terms(words []seen) []term {
 				}
 			}
 		}
-		out = append(out, term{sorted[i].word, int32(j - i), 2*capital > inside})
+		out = append(out, term{sorted[i].word, int32(j - i), 2*capital > inside, rarityOf(sorted[i].word)})
 		i = j
 	}
 	return out
@@ -233,10 +241,10 @@ var background = sync.OnceValue(func() (b struct {
 	return b
 })
 
-// general is the inverse document frequency against the background.
-func general(word uint32) float64 {
+func rarityOf(word uint32) rarity {
 	b := background()
-	return math.Log((b.texts + 1) / (b.in[word] + 1))
+	in := b.in[word]
+	return rarity{float32(math.Log((b.texts + 1) / (in + 1))), float32(in / b.texts)}
 }
 
 var dayNames = sync.OnceValue(func() map[uint32]bool {

@@ -12,14 +12,14 @@ type weight struct {
 
 // weigh makes the TF-IDF vector of the terms that keep accepts (nil for all);
 // names count nameWeight times as much.
-func weigh(terms []term, idf func(uint32) float64, nameWeight float64, keep func(term) bool) vector {
+func weigh(terms []term, idf func(term) float64, nameWeight float64, keep func(term) bool) vector {
 	v := make(vector, 0, len(terms))
 	norm := 0.0
 	for _, t := range terms {
 		if keep != nil && !keep(t) {
 			continue
 		}
-		x := (1 + math.Log(float64(t.n))) * idf(t.word)
+		x := (1 + math.Log(float64(t.n))) * idf(t)
 		if t.name {
 			x *= nameWeight
 		}
@@ -31,6 +31,9 @@ func weigh(terms []term, idf func(uint32) float64, nameWeight float64, keep func
 	v.scale(norm)
 	return v
 }
+
+// general is the inverse document frequency of a term against the background.
+func general(t term) float64 { return float64(t.idf) }
 
 // scale divides v by the root of norm.
 func (v vector) scale(norm float64) {
