@@ -15,8 +15,9 @@ import (
 
 // TestCases runs the case files. The first word of a file's name says what its
 // want section shows: "sentences", one a line with spaces between tokens and an
-// empty line between blocks; "quotations", marked in the text; or "lemmas" of
-// words that are given with their tags.
+// empty line between blocks; "quotations", marked in the text; "trees", a word a
+// line with its tag, relation and head; or "lemmas" of words that are given with
+// their tags.
 func TestCases(t *testing.T) {
 	txtcase.Run(t, "testdata/*.txtar", func(t *testing.T, c txtcase.Case) string {
 		text := strings.TrimRight(c.In, "\n")
@@ -27,6 +28,9 @@ func TestCases(t *testing.T) {
 		checkSpans(t, text, a)
 		if strings.HasPrefix(c.Name, "quotations") {
 			return showQuotations(text, a)
+		}
+		if strings.HasPrefix(c.Name, "trees") {
+			return showTrees(text, a)
 		}
 		return showSentences(text, a)
 	})
@@ -79,6 +83,18 @@ func showSentences(text string, a nlp.Analysis) string {
 			out.WriteString(token.Of(text))
 		}
 		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+func showTrees(text string, a nlp.Analysis) string {
+	var out strings.Builder
+	for _, k := range a.Tokens {
+		head := "-"
+		if k.Head >= 0 {
+			head = a.Tokens[k.Head].Of(text)
+		}
+		fmt.Fprintf(&out, "%s %v %v %s\n", k.Of(text), k.Tag, k.Dep, head)
 	}
 	return out.String()
 }
