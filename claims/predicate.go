@@ -142,18 +142,21 @@ func frames(r *hearsay.Reading, tokens []int32) []int32 {
 
 func negator(w string) bool {
 	switch w {
-	case "yet", "not", "n't", "n’t", "never", "no", "nothing", "nobody", "none", "neither", "cannot":
+	case "yet", "little", "few", "hardly", "barely", "scarcely", "not", "n't", "n’t", "never", "no", "nothing", "nobody", "none", "neither", "cannot":
 		return true
 	}
 	return false
 }
 
 // idiom reports whether a negator belongs to a phrase that denies nothing: "not
-// only", "no matter", "no doubt", "whether or not", or is the answer word before
-// a comma.
+// only", "no matter", "no doubt", "whether or not", "a little", or is the answer
+// word before a comma.
 func idiom(r *hearsay.Reading, tokens []int32, k int) bool {
-	if k > 0 && strings.EqualFold(r.Tokens[tokens[k-1]].Of(r.Article.Text), "or") {
-		return true
+	if k > 0 {
+		switch strings.ToLower(r.Tokens[tokens[k-1]].Of(r.Article.Text)) {
+		case "or", "a", "the", "very", "too":
+			return true
+		}
 	}
 	if k+1 >= len(tokens) {
 		return strings.EqualFold(r.Tokens[tokens[k]].Of(r.Article.Text), "yet")

@@ -19,7 +19,7 @@ func (rd *reader) says(unit, about int32) bool {
 		return negated
 	case s.Act == hearsay.ActDeny && u.whole == unit && len(u.parts) == 0:
 		return false
-	case rd.refused(u.ref):
+	case rd.refused(u.ref), rd.unheld(u.ref):
 		return negated
 	}
 	return !negated
@@ -32,6 +32,31 @@ func (rd *reader) refused(ref hearsay.Ref) bool {
 	for k, i := range tokens {
 		if negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) && !idiom(r, tokens, k) {
 			return s.Act == hearsay.ActAssert || s.Act == hearsay.ActBelieve
+		}
+	}
+	return false
+}
+
+// unheld reports whether the cue of a statement stands in what an outer one says
+// is not there: "no sign to suggest", in the outer voice.
+func (rd *reader) unheld(ref hearsay.Ref) bool {
+	const near = 6 // tokens from the negator to the cue
+	r, s := rd.d.Readings[ref.Article], rd.statement(ref)
+	if s.Within < 0 || len(s.Cue) == 0 {
+		return false
+	}
+	outer := &r.Statements[s.Within]
+	if s.Source.Entity >= 0 && s.Source.Entity != outer.Source.Entity {
+		return false
+	}
+	cue := s.Cue[0]
+	if !covers(outer.Content, s.Cue) {
+		return false
+	}
+	before := slices.DeleteFunc(within(r, outer.Content), func(i int32) bool { return r.Tokens[i].Start >= cue.Start })
+	for k := max(0, len(before)-near); k < len(before); k++ {
+		if negator(strings.ToLower(r.Tokens[before[k]].Of(r.Article.Text))) && !idiom(r, before, k) {
+			return true
 		}
 	}
 	return false
@@ -124,7 +149,7 @@ func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
 		return hearsay.StanceDeclines
 	}
 	switch {
-	case rd.units[unit].unsure || s.Lemma == "doubt":
+	case rd.units[unit].unsure || leavesOpen(s.Lemma):
 		return hearsay.StanceQuestions
 	case !agrees:
 		return hearsay.StanceDenies
@@ -134,6 +159,18 @@ func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
 		return hearsay.StanceConfirms
 	}
 	return hearsay.StanceAsserts
+}
+
+// leavesOpen reports whether a cue leaves open what it introduces: a doubt, a fear or a
+// hope.
+func leavesOpen(lemma string) bool {
+	for w := range strings.FieldsSeq(lemma) {
+		switch w {
+		case "doubt", "fear", "fears", "worry", "worries", "concern", "concerns", "hope", "hopes", "wish", "dread", "wonder":
+			return true
+		}
+	}
+	return false
 }
 
 // relays reports whether a statement passes on what another voice inside it says
