@@ -1,6 +1,7 @@
 package copies
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,15 +13,15 @@ import (
 // white space and case make no difference.
 type Text struct {
 	words  []uint32       // hashes, in order
-	spans  []hearsay.Span // of the words; nil in a text restored from an index
+	spans  []hearsay.Span // of the words; nil where it does not matter
 	quoted []bool         // the word stands between quotation marks
 }
 
-// Words reads a text.
+// Words reads a text without keeping where its words stand.
 func Words(text string) *Text {
 	t := &Text{}
 	t.read(text, 0, len(text))
-	return t
+	return &Text{words: slices.Clone(t.words), quoted: slices.Clone(t.quoted)}
 }
 
 // Body reads the body of an article: its words carry spans of article.Text.

@@ -3,6 +3,7 @@ package stories
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -83,16 +84,27 @@ func newGroup(texts []*Text, bind func(like square)) *group {
 
 // localVectors weigh words by how few texts of the group have them; names count twice.
 func (g *group) localVectors() []vector {
-	in := map[uint32]float64{}
+	var all []uint32
 	for _, t := range g.texts {
 		for _, x := range t.terms {
-			in[x.word]++
+			all = append(all, x.word)
 		}
 	}
+	slices.Sort(all)
 	n := float64(len(g.texts))
 	out := make([]vector, len(g.texts))
 	for i, t := range g.texts {
-		out[i] = weigh(t.terms, func(x term) float64 { return local(n, in[x.word], x.rarity) }, 2, nil)
+		at := 0 // in all; the terms are sorted too
+		out[i] = weigh(t.terms, func(x term) float64 {
+			for all[at] < x.word {
+				at++
+			}
+			in := 0
+			for at+in < len(all) && all[at+in] == x.word {
+				in++
+			}
+			return local(n, float64(in), x.rarity)
+		}, 2, nil)
 	}
 	return out
 }

@@ -15,11 +15,11 @@ import (
 type Text struct {
 	words int
 	terms []term // distinct, by word
-	lead  []term // of the first leadWords words
 	years []uint32
 	days  []uint32 // names of months and weekdays
 
-	all, names, opening vector // weighted against the background
+	all, names vector // weighted against the background
+	opening    vector // the same of the first leadWords words
 }
 
 // term is a word of a text: lower case, without plural and genitive endings.
@@ -169,7 +169,7 @@ func hash(s string) uint32 {
 }
 
 func (r *reader) text() *Text {
-	t := &Text{words: len(r.words), terms: terms(r.words), lead: terms(r.words[:min(len(r.words), leadWords)])}
+	t := &Text{words: len(r.words), terms: terms(r.words)}
 	for _, w := range r.words {
 		if w.year {
 			t.years = append(t.years, w.word)
@@ -180,13 +180,13 @@ func (r *reader) text() *Text {
 	}
 	t.years, t.days = distinct(t.years), distinct(t.days)
 	t.vectors()
+	t.opening = weigh(terms(r.words[:min(len(r.words), leadWords)]), general, 1, nil)
 	return t
 }
 
 func (t *Text) vectors() {
 	t.all = weigh(t.terms, general, 1, nil)
 	t.names = weigh(t.terms, general, 1, func(x term) bool { return x.name })
-	t.opening = weigh(t.lead, general, 1, nil)
 }
 
 func distinct(s []uint32) []uint32 {
@@ -197,23 +197,27 @@ func distinct(s []uint32) []uint32 {
 // terms counts words. A name is a word that more often than not has a capital
 // where no sentence starts.
 func terms(words []seen) []term {
-	sorted := slices.Clone(words)
-	slices.SortFunc(sorted, func(a, b seen) int { return compare(a.word, b.word) })
-	var out []term
-	for i := 0; i < len(sorted); {
+	order := make([]uint64, len(words)) // word, then place
+	for i, w := range words {
+		order[i] = uint64(w.word)<<32 | uint64(i)
+	}
+	slices.Sort(order)
+	out := make([]term, 0, len(words))
+	for i := 0; i < len(order); {
+		word := uint32(order[i] >> 32)
 		j, inside, capital := i, 0, 0
-		for ; j < len(sorted) && sorted[j].word == sorted[i].word; j++ {
-			if !sorted[j].start {
+		for ; j < len(order) && uint32(order[j]>>32) == word; j++ {
+			if w := &words[uint32(order[j])]; !w.start {
 				inside++
-				if sorted[j].capital {
+				if w.capital {
 					capital++
 				}
 			}
 		}
-		out = append(out, term{sorted[i].word, int32(j - i), 2*capital > inside, rarityOf(sorted[i].word)})
+		out = append(out, term{word, int32(j - i), 2*capital > inside, rarityOf(word)})
 		i = j
 	}
-	return out
+	return slices.Clone(out)
 }
 
 func compare(a, b uint32) int {

@@ -1,6 +1,9 @@
 package stories
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // vector is a sparse vector of length 1, or empty, by word.
 type vector []weight
@@ -29,7 +32,7 @@ func weigh(terms []term, idf func(term) float64, nameWeight float64, keep func(t
 		}
 	}
 	v.scale(norm)
-	return v
+	return slices.Clone(v)
 }
 
 // general is the inverse document frequency of a term against the background.
