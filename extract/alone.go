@@ -144,6 +144,9 @@ func imageCredit(l *line) (string, bool) {
 			return "caption", l.count <= 60
 		}
 	}
+	if l.count <= 40 && creditedEnd(text) {
+		return "caption", false
+	}
 	if l.count <= 30 && !l.sentence {
 		for _, s := range creditSuffixes {
 			if strings.HasSuffix(strings.TrimRight(lower, ").]"), s) {
@@ -152,6 +155,21 @@ func imageCredit(l *line) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// creditedEnd reports whether an agency's bare name follows the last sentence:
+// "Workers search the rubble on Wednesday. AP".
+func creditedEnd(s string) bool {
+	at := strings.LastIndex(s, ". ")
+	if at < 0 {
+		return false
+	}
+	ws := split(s[at+2:])
+	if len(ws) == 0 || len(ws) > 3 {
+		return false
+	}
+	a, ok := agencyAt(s[at+2:], ws, 0)
+	return ok && len(a.words) == len(ws)
 }
 
 var creditPrefixes = []string{"image source :", "image source:", "image source |", "image credit", "image:", "image |", "image by ", "image courtesy",

@@ -34,7 +34,7 @@ var outletNames, outletDomains = sync.OnceValue(func() map[string]en.Outlet {
 // holder of the copyright, a listed name in its chrome, or the outlet that it
 // calls its own earlier report.
 func (d *draft) outlet(a *hearsay.Article, page string) hearsay.Outlet {
-	for _, find := range []func() hearsay.Outlet{d.titleOutlet, d.domainOutlet, d.copyrightOutlet, d.chromeOutlet} {
+	for _, find := range []func() hearsay.Outlet{d.titleOutlet, d.domainOutlet, d.copyrightOutlet, d.printedIn, d.chromeOutlet} {
 		if o := find(); o.Name != "" {
 			return o
 		}
@@ -184,6 +184,11 @@ func (d *draft) copyrightOutlet() hearsay.Outlet {
 func (d *draft) chromeOutlet() hearsay.Outlet {
 	for i := range d.lines {
 		l := &d.lines[i]
+		if l.as == dropped && l.reason == "promotion" {
+			if o := l.endsWithOutlet(); o.Name != "" {
+				return o
+			}
+		}
 		if l.as != dropped || l.reason != "label" && l.reason != "navigation" && l.reason != "byline" {
 			continue
 		}
@@ -198,6 +203,39 @@ func (d *draft) chromeOutlet() hearsay.Outlet {
 			}
 			at += n + 1
 		}
+	}
+	return hearsay.Outlet{}
+}
+
+// endsWithOutlet: "Why you can trust Example News".
+func (l *line) endsWithOutlet() hearsay.Outlet {
+	text := l.body()
+	for n := min(4, len(l.words)-1); n > 0; n-- {
+		w := l.words[len(l.words)-n]
+		if o, ok := outletNames()[strings.ToLower(text[w.from:])]; ok && capital(text[w.from:]) && o.Kind != "agency" && o.Kind != "network" {
+			return hearsay.Outlet{Name: o.Name, Evidence: []hearsay.Evidence{l.evidence(l.from+w.from, l.to)}}
+		}
+	}
+	return hearsay.Outlet{}
+}
+
+// printedIn: "Published in The Post, April 2nd, 2025".
+func (d *draft) printedIn() hearsay.Outlet {
+	for i := range d.lines {
+		l := &d.lines[i]
+		ws := l.words
+		if l.as != dropped || l.reason != "date" || len(ws) < 5 || !startsWith(ws, []string{"published", "in"}) {
+			continue
+		}
+		n := 2
+		for n < len(ws) && ws[n].kind == letters && capital(l.body()[ws[n].from:ws[n].to]) && months[ws[n].lower] == 0 {
+			n++
+		}
+		if n == 2 || n > 8 || n == len(ws) || ws[n].lower != "," {
+			continue
+		}
+		from, to := l.from+ws[2].from, l.from+ws[n-1].to
+		return hearsay.Outlet{Name: canonicalOutlet(l.text[from:to]), Evidence: []hearsay.Evidence{l.evidence(from, to)}}
 	}
 	return hearsay.Outlet{}
 }

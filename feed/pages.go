@@ -21,7 +21,9 @@ const (
 	// one may expand to.
 	MaxBytes = 64 << 20
 	// MaxPage is the largest single page; news pages have some hundred kilobytes.
-	MaxPage = 16 << 20
+	MaxPage = 8 << 20
+	// MaxText is the largest text; the longest articles have some hundred kilobytes.
+	MaxText = 4 << 20
 	// MaxLine is the longest line of a text, beyond any paragraph.
 	MaxLine = 1 << 20
 )
@@ -53,16 +55,22 @@ func check(name string, data []byte) (hearsay.Media, error) {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0 {
 		return 0, errors.New("is empty; give a file that holds the text or the page")
 	}
-	if len(data) > MaxPage {
-		return 0, tooLarge(len(data), MaxPage)
-	}
 	if kind := binary(data); kind != "" {
 		return 0, fmt.Errorf("is %s, not text or HTML; save the article's text as .txt or its page as .html", kind)
 	}
 	if isHTML(name, data) {
+		if len(data) > MaxPage {
+			return 0, tooLarge(len(data), MaxPage)
+		}
 		return hearsay.MediaHTML, nil
 	}
-	return hearsay.MediaText, checkText(data)
+	if err := checkText(data); err != nil {
+		return 0, err
+	}
+	if len(data) > MaxText {
+		return 0, fmt.Errorf("is a text of %s, the limit is %s; give each article as a file of its own", size(len(data)), size(MaxText))
+	}
+	return hearsay.MediaText, nil
 }
 
 // checkText refuses a text that is not UTF-8 or not in lines.
