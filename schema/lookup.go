@@ -202,22 +202,25 @@ func (l *Lookup) withParts(out []*Claim, c *Claim, parts map[string][]*Claim) []
 	return out
 }
 
-// compare puts what deserves reading first in front: disputed claims, then by
-// origins, by texts, by whether both sides speak, by accounts.
+// compare puts what deserves reading first in front: contradicted claims, other
+// disputed ones, then what more than one text tells, by origins, by texts.
 func (l *Lookup) compare(a, b *Claim) int {
 	return cmp.Or(
-		min(l.heat(b), 1)-min(l.heat(a), 1),
+		l.heat(b)-l.heat(a),
+		min(l.TextsOf(b), 2)-min(l.TextsOf(a), 2),
 		b.Origins.Lower-a.Origins.Lower,
 		l.TextsOf(b)-l.TextsOf(a),
-		l.heat(b)-l.heat(a),
 		len(b.Present)-len(a.Present),
 		b.Origins.Upper-a.Origins.Upper)
 }
 
-// heat is 2 for a claim with voices on both sides, 1 for one that is disputed
-// otherwise, 0 for the rest.
+// heat is 3 for a claim about which accounts contradict one another, 2 for one
+// with voices on both sides, 1 for one that is only denied, 0 for the rest.
 func (l *Lookup) heat(c *Claim) int {
-	if !l.Disputed(c) {
+	switch {
+	case slices.ContainsFunc(l.Contradictions, func(x Contradiction) bool { return x.Claim == c.ID }):
+		return 3
+	case !l.Disputed(c):
 		return 0
 	}
 	for _, p := range c.Positions {

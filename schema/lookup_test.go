@@ -66,7 +66,7 @@ func TestRankedPutsDisputedFirstAndPartsBelow(t *testing.T) {
 	}
 }
 
-// TestRankedByParts puts a claim where its disputed part would stand.
+// TestRankedByParts puts a claim where its contradicted part would stand.
 func TestRankedByParts(t *testing.T) {
 	l := bridge()
 	l.Contradictions = []Contradiction{{Claim: "c4", Kind: "number"}, {Claim: "c4", Kind: "date"}}
@@ -74,7 +74,7 @@ func TestRankedByParts(t *testing.T) {
 	for _, c := range l.Ranked("t2") {
 		got = append(got, c.ID)
 	}
-	if want := "c3 c1 c4 c2"; strings.Join(got, " ") != want {
+	if want := "c1 c4 c3 c2"; strings.Join(got, " ") != want {
 		t.Errorf("%v, not %s", got, want)
 	}
 }
