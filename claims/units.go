@@ -12,7 +12,6 @@ type unit struct {
 	ref      hearsay.Ref
 	spans    []hearsay.Span
 	features []feature // by id
-	total    float64   // sum of the weights of features
 	root     int32     // feature of the main predicate; -1 unknown
 	agent    int32     // feature of its subject; -1 unknown
 	negated  bool      // says that something is not so
