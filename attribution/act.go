@@ -93,6 +93,9 @@ func (v *view) denies(content []run) bool {
 	if v.at(first.from) == "no" && (first.len() < 2 || !isWord(v.at(first.from+1))) {
 		return true
 	}
+	if v.plainly(first) {
+		return true
+	}
 	root := v.root(first)
 	if falsehoods[v.at(root)] && v.child(root, hearsay.DepCop) >= 0 && !v.negated(root) {
 		return true
@@ -101,6 +104,26 @@ func (v *view) denies(content []run) bool {
 		return true
 	}
 	return v.negated(root) && v.negativeScope(root, first)
+}
+
+// plainly reports a negated perfect or past with "any", "ever" or "such" behind
+// it in the first words of r, whatever the tree says.
+func (v *view) plainly(r run) bool {
+	not := int32(-1)
+	for t := r.from; t < min(r.to, r.from+14); t++ {
+		switch w := v.word[t]; {
+		case w == "," || w == "that" || w == "if" || w == "who" || w == "which":
+			return false
+		case isNot(w) && t > r.from:
+			switch v.word[t-1] {
+			case "has", "have", "had", "did", "was", "were":
+				not = t
+			}
+		case not >= 0 && (w == "any" || w == "ever" || w == "such" || w == "anything" || w == "anyone"):
+			return true
+		}
+	}
+	return false
 }
 
 var truths = wordSet("true correct accurate so real case fact right reality correspond truth")

@@ -33,8 +33,9 @@ func (v *view) collect(w *Weights) []found {
 	if w != nil {
 		all = v.detect(all, w)
 	}
-	s := speech{view: v, found: all}
+	s := speech{view: v, found: v.settle(all)}
 	s.attribute()
+	v.untangle(s.found)
 	v.relays(s.found)
 	v.participles(s.found)
 	return v.settle(s.found)
@@ -46,6 +47,10 @@ func (v *view) clauses(s int32) []found {
 	var out []found
 	limit := sentence.Last
 	add := func(f found) {
+		if limit < sentence.Last && f.head >= 0 {
+			f.content = subtract(f.content, []run{{limit, sentence.Last}})
+		}
+		v.sober(&f)
 		if f.content = v.trimAll(v.byBlock(f.content)); len(f.content) > 0 || len(f.source) > 0 {
 			v.backward(&f)
 			out = append(out, f)
@@ -149,6 +154,9 @@ func (v *view) spurious(all []found, i int) bool {
 // wish reports whether f is a wish told within what somebody says, or what a
 // speaker says of himself: part of the claim, and no voice of its own.
 func (v *view) wish(all []found, f *found) bool {
+	if f.head >= 0 && !f.sure && v.tag(f.head) == hearsay.TagVB && v.child(f.head, hearsay.DepAux) < 0 && v.insideOther(all, f) {
+		return true
+	}
 	if f.head >= 0 && v.quote[f.head] >= 0 && f.speaker >= 0 && ownVoice[v.word[f.speaker]] {
 		return true
 	}
@@ -160,6 +168,15 @@ func (v *view) wish(all []found, f *found) bool {
 	}
 	for j := range all {
 		if anyHas(all[j].content, f.head) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) insideOther(all []found, f *found) bool {
+	for j := range all {
+		if g := &all[j]; g != f && anyHas(g.content, f.head) {
 			return true
 		}
 	}

@@ -130,3 +130,22 @@ func (v *view) participles(all []found) {
 		g.content = subtract(g.content, g.source)
 	}
 }
+
+// untangle parts two attributions of a sentence that hold one another: the one
+// whose speaker is named behind a comma tells the other.
+func (v *view) untangle(all []found) {
+	for i := range all {
+		f := &all[i]
+		if f.head < 0 || len(f.cue) == 0 || !f.sure {
+			continue
+		}
+		for j := range all {
+			g := &all[j]
+			if i == j || g.head < 0 || v.sentence[g.head] != v.sentence[f.head] || !anyHas(f.content, g.head) || !anyHas(g.content, f.head) {
+				continue
+			}
+			own := cover(append(append([]run(nil), f.cue...), f.source...))
+			g.content = v.trimAll(subtract(g.content, []run{own}))
+		}
+	}
+}

@@ -80,6 +80,7 @@ func (d *detection) inside(t int32) bool {
 // result is what was found, with the attributions of headlines, which no word
 // carries, and without guesses inside what somebody says.
 func (d *detection) result() []found {
+	v := d.view
 	var kept []found
 	for i, f := range d.out {
 		switch rule := d.rule[d.heads[i]]; {
@@ -89,7 +90,7 @@ func (d *detection) result() []found {
 			kept = append(kept, f)
 		case rule >= 0 && len(d.found[rule].content) > 0:
 			kept = append(kept, d.found[rule])
-		case d.scores[i] > 1:
+		case v.joined(f.cue[0].from) || adding[v.word[d.heads[i]]]:
 			kept = append(kept, f)
 		}
 	}
@@ -115,7 +116,7 @@ func clash(taken []int32, cue []run) int32 {
 
 // decode finds the parts of the cue that t heads.
 func (s *scene) decode(t int32, w *Weights) (found, bool) {
-	if i := s.rule[t]; i >= 0 && s.found[i].sure {
+	if i := s.rule[t]; i >= 0 && (s.found[i].sure || !s.role(t).Body()) {
 		return s.found[i], true
 	}
 	th := s.stage(t)
@@ -138,7 +139,12 @@ func (s *scene) decode(t int32, w *Weights) (found, bool) {
 	if len(f.source) == 0 {
 		s.unmixed(&f, t)
 	}
+	s.sober(&f)
 	f.content = s.trimAll(s.byBlock(joined(content, append(f.source, f.cue...))))
+	if th.ruled {
+		s.whole(&f, s.found[s.rule[t]].content)
+	}
+	s.oneSided(&f)
 	if len(f.content) == 0 && th.ruled {
 		f.content = s.found[s.rule[t]].content
 	}
@@ -162,6 +168,46 @@ func (s *scene) unmixed(f *found, t int32) {
 		return
 	}
 	f.source, f.cue = []run{name}, []run{{name.to, r.to}}
+}
+
+// whole lets a content that breaks off inside a phrase run on to where the rule
+// saw its end.
+func (s *scene) whole(f *found, rule []run) {
+	n := len(f.content)
+	if n == 0 || len(rule) == 0 {
+		return
+	}
+	last := &f.content[n-1]
+	for _, r := range rule {
+		if !r.has(last.to) || !r.has(last.to-1) || r.to > s.sentenceOf(last.from).to {
+			continue
+		}
+		if w := s.at(last.to); s.noun(last.to) && s.noun(last.to-1) || s.modifies(last.to-1) || s.tag(last.to-1) == hearsay.TagIN && isWord(w) {
+			last.to = r.to
+		}
+	}
+}
+
+// oneSided drops what stands before a verb of saying when a clause follows it at
+// once: "Asked if ..., Lee said it was late".
+func (s *scene) oneSided(f *found) {
+	n := len(f.content)
+	if n < 2 || f.head < 0 || !s.tensed(f.head) || s.child(f.head, hearsay.DepNsubjPass) >= 0 {
+		return
+	}
+	last := f.content[n-1]
+	if after := f.cue[0].to; last.from < after || last.from > after+6 || s.at(after) == "," || last.len() < 3 || f.content[0].to > f.cue[0].from {
+		return
+	}
+	var kept []run
+	for _, r := range f.content {
+		if r.from > f.head || s.quote[r.from] >= 0 && s.at(last.from) != "to" || !s.hasVerb(r) && s.dep(s.root(r)) != hearsay.DepNsubj && r.len() < 2 {
+			kept = append(kept, r)
+		}
+	}
+	if len(kept) > 0 {
+		f.content = kept
+	}
 }
 
 // elsewhere reports whether the content of a rule's attribution lies outside a

@@ -58,8 +58,11 @@ func (v *view) trailing(t int32) (found, bool) {
 			subject, content = inverted, []run{{sentence.from, group.from - 1}}
 		case !subject.empty() && v.at(group.to) == "," && v.at(subject.from-1) == "," && !v.hasVerb(run{sentence.from, subject.from}) && v.hasVerb(run{group.to, sentence.to}):
 			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to + 1}) // between subject and verb
-		case !subject.empty() && v.fewFollow(group.to, sentence.to) && !v.nounFollows(group.to):
-			subject = v.wider(t, subject)
+		case !subject.empty() && v.at(group.to) == "," && v.at(v.fullSubject(group.from, subject).from-1) == "," && goingOn[v.at(group.to+1)]:
+			subject = v.fullSubject(group.from, subject)
+			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to + 1})
+		case !subject.empty() && v.fewFollow(group.to, sentence.to) && (!v.nounFollows(group.to) || c.Lemma == "tell"):
+			subject = v.wider(t, v.fullSubject(group.from, subject))
 			if v.at(subject.from-1) == "," {
 				content = []run{{sentence.from, subject.from - 1}}
 			}
@@ -68,6 +71,7 @@ func (v *view) trailing(t int32) (found, bool) {
 			continue
 		}
 		f := newFound(t, c)
+		f.sure = true
 		f.cue, f.source, f.content = []run{group}, []run{v.trimSource(subject)}, v.plain(content)
 		f.speaker = v.headOf(subject)
 		return f, !f.source[0].empty()
@@ -75,9 +79,25 @@ func (v *view) trailing(t int32) (found, bool) {
 	return found{}, false
 }
 
+// goingOn are words by which a sentence goes on behind an insertion.
+var goingOn = wordSet("so and but because although though while which who when if as or")
+
+// fullSubject is everything between the last comma and a verb when the noun
+// phrase right before the verb is only its end: "three sources with knowledge of
+// the talks".
+func (v *view) fullSubject(t int32, chunk run) run {
+	if long := v.saidBy(t); !long.empty() && long.contains(chunk) && !v.isTime(long.from) {
+		for v.tag(long.to-1) == hearsay.TagRB || v.tag(long.to-1) == hearsay.TagRBR {
+			long.to--
+		}
+		return long
+	}
+	return chunk
+}
+
 // nounFollows reports whether an object follows a verb at once.
 func (v *view) nounFollows(t int32) bool {
-	return int(t) < len(v.word) && !v.isTime(t) && (v.noun(t) || v.modifies(t) || v.tag(t) == hearsay.TagPRP)
+	return int(t) < len(v.word) && !v.isTime(t) && (bare[v.word[t]] || v.noun(t) || v.modifies(t) || v.tag(t) == hearsay.TagPRP)
 }
 
 // wider is the noun phrase of the tree's subject when it holds the one read off
@@ -173,7 +193,7 @@ func (v *view) saidBy(t int32) run {
 	r := run{t, t}
 	for r.from > from && isWord(v.at(r.from-1)) && t-r.from < 14 && v.quote[r.from-1] == v.quote[t] {
 		switch v.tag(r.from - 1) {
-		case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD, hearsay.TagCC:
+		case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP, hearsay.TagMD, hearsay.TagCC, hearsay.TagWP, hearsay.TagWDT:
 			return run{}
 		}
 		r.from--
@@ -201,7 +221,7 @@ func (v *view) clauseAt(t int32) bool {
 // phrase.
 func (v *view) addressed(from int32) run {
 	chunk := v.chunkAfter(from)
-	if chunk.empty() || v.at(chunk.to) != "to" || int(chunk.to+1) >= len(v.word) || v.tag(chunk.to+1) != hearsay.TagVB {
+	if chunk.empty() || v.at(chunk.to) != "to" || int(chunk.to+1) >= len(v.word) || !v.isVerb(chunk.to+1) {
 		return run{}
 	}
 	return run{chunk.to, v.sentenceOf(from).to}
@@ -241,7 +261,7 @@ func (v *view) finite(t int32) bool {
 				return false
 			}
 		}
-		return v.tag(t) == hearsay.TagVBN && v.dep(t) != hearsay.DepAcl && v.dep(t) != hearsay.DepXcomp
+		return v.tag(t) == hearsay.TagVBN && v.dep(t) != hearsay.DepXcomp && (v.dep(t) != hearsay.DepAcl || v.verbless(v.sentenceOf(t)))
 	}
 	return false
 }
@@ -255,6 +275,17 @@ func (v *view) mistagged(t int32) bool {
 		}
 	}
 	return t > 0 && (v.noun(t-1) || v.tag(t-1) == hearsay.TagJJ && v.sentenceOf(t).from == t-1) && (v.at(t+1) == "that" || v.at(t+2) == "that" && !v.noun(t+1))
+}
+
+// verbless reports whether no verb of a sentence has a tense: one of its
+// participles must then be mistaken for one.
+func (v *view) verbless(r run) bool {
+	for t := r.from; t < r.to; t++ {
+		if v.tensed(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // groupBefore is a verb with the auxiliaries and adverbs before it.

@@ -81,6 +81,9 @@ func (v *view) closes(t int32, r run) bool {
 	return strings.Contains(")]%", v.at(t))
 }
 
+// aside are adverbs between a source and its verb.
+var aside = wordSet("later earlier also then once again meanwhile reportedly allegedly")
+
 // trimSource drops what is not part of a source's name: marks at its edges, a
 // preposition before it and the possessive ending.
 func (v *view) trimSource(r run) run {
@@ -91,7 +94,7 @@ func (v *view) trimSource(r run) run {
 			continue
 		}
 		w = v.at(r.to - 1)
-		if !isWord(w) && !v.closes(r.to-1, r) && !strings.HasSuffix(w, ".") || v.tag(r.to-1) == hearsay.TagPOS || w == "'s" {
+		if !isWord(w) && !v.closes(r.to-1, r) && !strings.HasSuffix(w, ".") || v.tag(r.to-1) == hearsay.TagPOS || w == "'s" || r.len() > 1 && (v.tag(r.to-1) == hearsay.TagIN || v.tag(r.to-1) == hearsay.TagRB || v.tag(r.to-1) == hearsay.TagRBR || aside[w]) {
 			r.to--
 			continue
 		}

@@ -44,6 +44,7 @@ func (v *view) link(all []found) []hearsay.Statement {
 	v.documents(sorted, out)
 	v.nest(sorted, out)
 	v.carry(out)
+	v.sameSpeaker(sorted, out)
 	v.chain(sorted, out, at)
 	v.aim(sorted, out)
 	return out
@@ -165,14 +166,22 @@ func overlapsAny(spans []hearsay.Span, s hearsay.Span) bool {
 	return false
 }
 
-// Named are the spans that name the source of statement i of a reading: its own,
-// or those of the statement whose attribution it carries on.
-func Named(all []hearsay.Statement, i int) []hearsay.Span {
-	for steps := 0; i >= 0 && steps < len(all); steps++ {
-		if s := &all[i]; len(s.Source.Spans) > 0 || s.Carried < 0 {
-			return s.Source.Spans
+// sameSpeaker resolves the pronoun of "he added": who adds is who spoke last.
+func (v *view) sameSpeaker(all []found, out []hearsay.Statement) {
+	for i := range out {
+		f := &all[i]
+		if f.lemma != "add" && f.lemma != "continue" && f.lemma != "go on" || f.speaker < 0 || v.tag(f.speaker) != hearsay.TagPRP || out[i].Within >= 0 {
+			continue
 		}
-		i = int(all[i].Carried)
+		for j := i - 1; j >= 0 && j > i-8; j-- {
+			e := out[j].Source.Entity
+			if out[j].Within >= 0 || e < 0 {
+				continue
+			}
+			if k := out[j].Source.Kind; k == hearsay.SourcePerson || k == hearsay.SourceUnnamed || k == hearsay.SourceRole {
+				out[i].Source.Entity, out[i].Source.Kind = e, k
+			}
+			break
+		}
 	}
-	return nil
 }

@@ -47,10 +47,13 @@ func (v *view) holderOf(all []found, holder []int32, i int32) int32 {
 		return -1
 	}
 	j := holder[at]
-	if j >= 0 && j != i && all[j].relay != i {
-		return j
+	if j < 0 || j == i || all[j].relay == i {
+		return -1
 	}
-	return -1
+	if other := all[j].head; other >= 0 && anyHas(f.content, other) && total(f.content) >= total(all[j].content) {
+		return -1 // each would hold the other
+	}
+	return j
 }
 
 // carry gives a statement that carries another on that one's source, and its

@@ -123,6 +123,9 @@ func (v *view) plain(runs []run) []run {
 		return nil
 	}
 	r := &runs[0]
+	if r.len() > 3 && v.at(r.from+1) == ":" && v.tag(r.from) == hearsay.TagNNP && v.sentenceOf(r.from).from == r.from {
+		r.from += 2 // the place that opens an agency text
+	}
 	for r.len() > 0 {
 		w := v.at(r.from)
 		if isWord(w) && !linking[w] || v.opens(r.from) {

@@ -22,6 +22,7 @@ func (s *speech) attribute() {
 	for i := range s.found {
 		s.snap(i)
 	}
+	s.settleOwners()
 	for q := range s.quoted {
 		if s.owner[q] >= 0 || s.r.Quotations[q].Depth > 0 || !s.wordIn(s.quoted[q]) {
 			continue
@@ -30,6 +31,37 @@ func (s *speech) attribute() {
 		case s.continued(q), s.introducedBy(q), s.followedBy(q), s.resumed(q), s.carriedOn(q), s.carriedPart(q):
 		}
 	}
+}
+
+// settleOwners takes a quotation that a cue of its own follows away from the
+// speaker of the sentence before it: "...," said Lee. "...," he added.
+func (s *speech) settleOwners() {
+	for q := range s.quoted {
+		own := s.closedBy(q)
+		if own < 0 {
+			continue
+		}
+		s.owner[q] = own
+		for i := range s.found {
+			f := &s.found[i]
+			if int32(i) == own || f.head < 0 || f.head >= s.quoted[q].from || f.head < s.quoted[q].from-60 || s.sentence[f.head] == s.sentence[s.quoted[q].from] || s.quote[f.head] >= 0 {
+				continue
+			}
+			f.content = subtract(f.content, []run{s.quoted[q]})
+		}
+	}
+}
+
+// closedBy is the attribution whose cue stands right behind quotation q.
+func (s *speech) closedBy(q int) int32 {
+	r := s.quoted[q]
+	for i := range s.found {
+		f := &s.found[i]
+		if f.head >= r.to && f.head < r.to+8 && s.sentence[f.head] == s.sentence[max(r.to-1, 0)] && anyHas(f.content, r.from) {
+			return int32(i)
+		}
+	}
+	return -1
 }
 
 // snap completes the content of an attribution: a quotation that it touches
@@ -60,7 +92,7 @@ func (s *speech) snap(i int) {
 			t = s.quoted[q].to - 1
 		}
 	}
-	if len(more) > 0 && f.head >= 0 && s.direct(more, f) {
+	if len(more) > 0 && f.head >= 0 && !s.phrased(f) && s.direct(more, f) {
 		f.content = nil
 	}
 	f.content = s.merge(append(f.content, more...), f)
@@ -69,6 +101,36 @@ func (s *speech) snap(i int) {
 	}
 	if len(more) > 0 {
 		s.apposed(f)
+		s.between(more[len(more)-1], f)
+	}
+}
+
+// phrased reports whether the cue is a phrase like "according to".
+func (s *speech) phrased(f *found) bool { return f.sure && !s.isVerb(f.head) }
+
+// between lets the source of "..., a source familiar with the talks said" be all
+// that stands between the quotation and the verb.
+func (s *speech) between(quoted run, f *found) {
+	if len(f.source) != 1 || len(f.cue) == 0 || f.source[0].to > f.cue[0].from || quoted.to > f.source[0].from {
+		return
+	}
+	r := run{quoted.to, f.cue[0].from}
+	for r.from < r.to && !isWord(s.at(r.from)) {
+		r.from++
+	}
+	if r.len() > 25 || s.chunkAfter(r.from).empty() || s.isTime(r.from) {
+		return
+	}
+	for t := r.from; t < r.to; t++ {
+		if s.tensed(t) || s.quote[t] >= 0 || s.at(t) == "." || s.at(t) == ";" {
+			return
+		}
+	}
+	for r.to > r.from && (aside[s.at(r.to-1)] || s.tag(r.to-1) == hearsay.TagRB || !isWord(s.at(r.to-1))) {
+		r.to--
+	}
+	if r.contains(f.source[0]) {
+		f.source[0], f.speaker = r, s.headOf(s.chunkAfter(r.from))
 	}
 }
 

@@ -1,6 +1,9 @@
 package attribution
 
-import "hearsay"
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
 
 // subject is who does what the verb t says, found along the verbs that share
 // it. passive tells that the subject undergoes the verb instead.
@@ -109,6 +112,13 @@ func (v *view) phrase(s, limit int32) run {
 
 // named cuts a noun phrase at a comma behind which a clause of its own begins.
 func (v *view) named(r run) run {
+	for t := r.from + 1; t < r.to; t++ {
+		for _, c := range en.Cues(v.word[t]) {
+			if c.Part == en.CuePhrase && c.Frames.Has(en.FrameSource) && c.Lemma != "per" && v.exactly(t, c) {
+				return run{r.from, t}
+			}
+		}
+	}
 	for t := r.from + 1; t+1 < r.to; t++ {
 		if v.word[t] != "," {
 			continue
@@ -116,6 +126,8 @@ func (v *view) named(r run) run {
 		switch v.word[t+1] {
 		case "who", "which", "whose", "where", "whom":
 			return r
+		case "through", "in", "on", "after", "before", "during", "via", "by", "speaking":
+			return run{r.from, t}
 		}
 		for k := t + 1; k < r.to; k++ {
 			switch v.word[k] {
@@ -136,7 +148,7 @@ func (v *view) named(r run) run {
 func (v *view) sameSide(r run, s int32) run {
 	for t := r.from; t < r.to; t++ {
 		q := v.quote[t]
-		if q < 0 || q == v.quote[s] || r.contains(v.quoted[q]) {
+		if q < 0 || q == v.quote[s] || r.contains(v.quoted[q]) && v.at(v.quoted[q].to-2) != "," {
 			continue
 		}
 		if t < s {
@@ -202,4 +214,27 @@ func (v *view) relative(t int32) (int32, bool) {
 		}
 	}
 	return -1, false
+}
+
+// sober cuts a source that has run over a verb, or stops short of where its noun
+// phrase beginv.
+func (v *view) sober(f *found) {
+	if len(f.source) != 1 || len(f.cue) == 0 || f.source[0].to > f.cue[0].from {
+		return
+	}
+	r := &f.source[0]
+	for t := r.from; t < r.to; t++ {
+		if w := v.word[t]; w == "who" || w == "which" || w == "that" || w == "whose" {
+			return
+		}
+		if v.tensed(t) {
+			if chunk := v.subjectBefore(f.cue[0].from); !chunk.empty() && r.contains(chunk) && chunk.from > t {
+				*r = v.trimSource(chunk)
+			}
+			return
+		}
+	}
+	if long := v.saidBy(f.cue[0].from); f.head >= 0 && v.finite(f.head) && r.to == f.cue[0].from && r.from > long.from && long.contains(*r) && !v.isTime(long.from) {
+		*r = v.trimSource(long)
+	}
 }

@@ -41,6 +41,9 @@ func (v *view) restFollows(t int32, c en.Cue) bool {
 // framed tries the frames of a cue in the order of how surely they introduce
 // content.
 func (v *view) framed(t int32, c en.Cue) ([]run, bool) {
+	if c.Frames.Has(en.FrameObj) && !v.role(t).Body() && bare[v.at(t+1)] && v.sentenceOf(t).to <= t+3 {
+		return []run{single(t + 1)}, true // "... , palace denies claim"
+	}
 	if r, ok := v.clausal(t, c); ok {
 		return r, true
 	}
@@ -79,9 +82,28 @@ func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
 		if v.nominal(k) && k > t && v.child(k, hearsay.DepCop, hearsay.DepNsubj, hearsay.DepMark) < 0 && v.child(t, hearsay.DepNsubj) < 0 {
 			continue // "said X" with X taken for a clause
 		}
-		return v.reach[k].without(single(t)), true
+		content := v.reach[k]
+		if content.from > t && v.at(content.from) == "," && v.at(content.from+1) != "\"" && v.quote[content.from] < 0 && !v.introduced(t, k) && v.at(content.from+1) != "that" {
+			continue // a clause of its own: "transfer agreed, club denies claim"
+		}
+		if at := content.from; at > t+1 && v.at(at) == "that" && v.noun(at-1) {
+			if np := v.chunkBefore(at); np.from > t && v.saying(at-1) {
+				content.from = np.from // "dismissed the tenant's claim that"
+			}
+		}
+		return content.without(single(t)), true
 	}
 	return nil, false
+}
+
+// saying reports whether t is a noun for something said.
+func (v *view) saying(t int32) bool {
+	for _, c := range en.Cues(v.word[t]) {
+		if c.Part == en.CueNoun && c.Frames.Has(en.FrameThat) {
+			return true
+		}
+	}
+	return false
 }
 
 // introduced reports whether a colon or an opening mark stands between the cue
@@ -104,6 +126,9 @@ func (v *view) parenthetical(t int32, c en.Cue) ([]run, bool) {
 	h := v.head(t)
 	as := v.asClause(t)
 	if !c.Frames.Has(en.FrameThat|en.FrameQuote|en.FrameWh) || h < 0 || v.dep(t) != hearsay.DepParataxis && !as {
+		return nil, false
+	}
+	if !as && !c.Frames.Has(en.FrameThat|en.FrameWh) && v.quote[h] < 0 {
 		return nil, false
 	}
 	if v.child(t, hearsay.DepCcomp, hearsay.DepXcomp) >= 0 && v.inverted(t) < 0 || v.subject(t).token < 0 && v.inverted(t) < 0 {
@@ -237,7 +262,7 @@ func (v *view) stretched(r run) run {
 		}
 		r.to = t + 1
 	}
-	for r.len() > 1 && (v.tag(r.to-1) == hearsay.TagIN || v.tag(r.to-1) == hearsay.TagDT) {
+	for r.len() > 1 && (v.tag(r.to-1) == hearsay.TagIN || v.tag(r.to-1) == hearsay.TagDT || v.tag(r.to-1) == hearsay.TagTO) {
 		r.to--
 	}
 	return r
@@ -300,6 +325,9 @@ func (v *view) withSource(t int32, c en.Cue, content []run) found {
 	f := newFound(t, c)
 	f.cue = []run{v.group(t, c)}
 	s := v.subject(t)
+	if s.token >= 0 && v.quote[s.token] >= 0 && v.quote[t] < 0 && v.at(v.quoted[v.quote[s.token]].to-2) == "," {
+		s = subject{-1, -1, false, false} // the subject of what is said
+	}
 	switch {
 	case v.tag(t) == hearsay.TagVBN && s.borne && v.dep(t) == hearsay.DepAdvcl:
 		s = subject{v.agent(t), -1, false, false} // "asked by a student", "when asked"

@@ -58,9 +58,14 @@ func (c *evalAttribution) Run(s streams) error {
 
 func predictAttribution(id, text string) attributed {
 	out := attributed{ID: id, Attributions: []attributedSpans{}}
-	r := schema.EncodeReading(pipeline.ReadArticle(pipeline.Plain(id, text), []hearsay.Doubt{}))
-	for _, st := range r.Statements {
-		out.Attributions = append(out.Attributions, attributedSpans{points(st.Source.Spans), points(st.Cue), points(st.Content)})
+	reading := pipeline.ReadArticle(pipeline.Plain(id, text), []hearsay.Doubt{})
+	r := schema.EncodeReading(reading)
+	for i, st := range r.Statements {
+		source := st.Source.Spans
+		for c := reading.Statements[i].Carried; len(source) == 0 && c >= 0; c = reading.Statements[c].Carried {
+			source = r.Statements[c].Source.Spans // the words that name who goes on speaking
+		}
+		out.Attributions = append(out.Attributions, attributedSpans{points(source), points(st.Cue), points(st.Content)})
 	}
 	return out
 }
