@@ -89,11 +89,15 @@ func (q *quoter) double(g sign) {
 	}
 }
 
+// mostAhead is how many marks surplus looks at; no paragraph to be read has more
+// to come.
+const mostAhead = 64
+
 // surplus is how many more closing marks than opening ones follow in the block,
 // at most 2: with 2, a second opening mark begins a quotation inside the first.
 func (q *quoter) surplus(from int) int {
 	closing := 0
-	for i := from; i < q.end && closing < 2; {
+	for i, seen := from, 0; i < q.end && closing < 2 && seen < mostAhead; {
 		g, ok := signAt(q.text, q.start, i, q.end)
 		if !ok {
 			i++
@@ -102,6 +106,7 @@ func (q *quoter) surplus(from int) int {
 		if i = int(g.End); g.family != double {
 			continue
 		}
+		seen++
 		if g.leans > 0 || g.leans == 0 && g.opens() {
 			closing--
 		} else {
