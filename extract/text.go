@@ -13,6 +13,7 @@ type draft struct {
 	head       int // line of the headline, -1 for none
 	standfirst [2]int
 	topics     map[string]bool // content words of the first sentences
+	same       map[string]int  // lines by their words; filled when first asked for
 	byline     *hearsay.Evidence
 	credits    []hearsay.Credit
 	doubts     []hearsay.Doubt
@@ -188,13 +189,13 @@ func (d *draft) about(l *line) float64 {
 
 // repeats counts the other lines that have the same words as line i.
 func (d *draft) repeats(i int) int {
-	own, n := d.lines[i].unmarked(), 0
-	for j := range d.lines {
-		if j != i && d.lines[j].unmarked() == own {
-			n++
+	if d.same == nil {
+		d.same = map[string]int{}
+		for j := range d.lines {
+			d.same[d.lines[j].unmarked()]++
 		}
 	}
-	return n
+	return d.same[d.lines[i].unmarked()] - 1
 }
 
 // unmarked is plain without the number or bullet of a list.
