@@ -42,21 +42,22 @@ type loose struct {
 type list struct{ oldest, newest, n int32 }
 
 type node struct {
-	text, next int32
-	x          float32
+	text, next, prev int32
+	x                float32
 }
 
 const (
-	looseLike  = .10 // mean likeness from which texts and groups are in one loose group
-	shortLike  = .07 // the same for headlines alone
-	shortText  = 16  // words below which a text is a headline alone
-	mostKeys   = 32  // heaviest words by which a text is found
-	mostTried  = 256 // newest texts with a word that are tried
-	farLike    = .04 // likeness by the heaviest words below which a text's group is not tried
-	mostGroups = 12  // groups that are tried
-	mostGroup  = 400 // texts, above which a loose group is parted for good
-	regrown    = 1.4 // growth after which a group is split again
-	nearLike   = .2  // likeness to its nearest text from which a new text first joins its story
+	looseLike   = .10 // mean likeness from which texts and groups are in one loose group
+	shortLike   = .07 // the same for headlines alone
+	shortText   = 16  // words below which a text is a headline alone
+	mostKeys    = 32  // heaviest words by which a text is found
+	mostTried   = 256 // newest texts with a word that are tried
+	farLike     = .04 // likeness by the heaviest words below which a text's group is not tried
+	shortGroups = 24  // the same for headlines alone
+	mostGroups  = 8   // groups that are tried
+	mostGroup   = 400 // texts, above which a loose group is parted for good
+	regrown     = 1.4 // growth after which a group is split again
+	nearLike    = .2  // likeness to its nearest text from which a new text first joins its story
 )
 
 // Add takes in a text and returns its number.
@@ -132,7 +133,7 @@ func (g *Grouper) list(id int32, k weight) {
 	if l.n++; l.n == 1 {
 		l.oldest = at
 	} else {
-		g.nodes[l.newest].next = at
+		g.nodes[l.newest].next, g.nodes[at].prev = at, l.newest
 	}
 	l.newest = at
 	g.lists[k.word] = l
@@ -157,7 +158,11 @@ func (g *Grouper) place(id int32, m *member, touched []int32) (near int32, like 
 			nearest = append(nearest, found{t, s})
 		}
 	}
-	options := m.options(g.groupsOf(nearest))
+	most := mostGroups
+	if m.text.short() {
+		most = shortGroups
+	}
+	options := m.options(g.groupsOf(nearest, most))
 	if len(options) == 0 {
 		m.group = &loose{id: g.groups, sum: map[uint32]float32{}}
 		g.groups++
@@ -179,13 +184,13 @@ type found struct {
 	like float32
 }
 
-// groupsOf are the groups of the nearest texts, mostGroups at most.
-func (g *Grouper) groupsOf(nearest []found) []*loose {
+// groupsOf are the groups of the nearest texts, so many at most.
+func (g *Grouper) groupsOf(nearest []found, most int) []*loose {
 	slices.SortFunc(nearest, func(a, b found) int { return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.text, b.text)) })
 	var out []*loose
 	for _, f := range nearest {
 		if s := g.member(f.text).group; !slices.Contains(out, s) {
-			if out = append(out, s); len(out) == mostGroups {
+			if out = append(out, s); len(out) == most {
 				break
 			}
 		}
@@ -230,12 +235,8 @@ func (g *Grouper) reconsider(id int32) {
 func (g *Grouper) candidates(keys []weight) []int32 {
 	var touched []int32
 	for _, k := range keys {
-		l := g.lists[k.word]
-		at := l.oldest
-		for skip := l.n - mostTried; skip > 0; skip-- {
-			at = g.nodes[at].next
-		}
-		for ; at != 0; at = g.nodes[at].next {
+		at := g.lists[k.word].newest
+		for tried := 0; at != 0 && tried < mostTried; at, tried = g.nodes[at].prev, tried+1 {
 			n := &g.nodes[at]
 			if g.seen[n.text-g.first] == 0 {
 				touched = append(touched, n.text)
@@ -361,6 +362,7 @@ func (g *Grouper) dropOldest() {
 		l := g.lists[k.word]
 		gone := l.oldest
 		l.oldest = g.nodes[gone].next
+		g.nodes[l.oldest].prev = 0
 		g.nodes[gone] = node{next: g.free}
 		g.free = gone
 		if l.n--; l.n == 0 {
