@@ -14,11 +14,15 @@ type splitter struct {
 	seen   int    // marks that end before the token last asked about
 }
 
+// mostTokens is where a text without stops is cut: what is quadratic in a
+// sentence stays bounded on any input, and no written sentence is as long.
+const mostTokens = 400
+
 // block appends the sentences of tokens [first,last).
 func (p *splitter) block(to []hearsay.Sentence, first, last int, block int32) []hearsay.Sentence {
 	for i := first; i < last; {
 		next, ends := p.after(i, last)
-		if ends || next == last {
+		if ends || next == last || next-first >= mostTokens {
 			to = append(to, hearsay.Sentence{
 				Span:  hearsay.Span{Start: p.tokens[first].Start, End: p.tokens[next-1].End},
 				First: int32(first), Last: int32(next), Block: block})
