@@ -53,8 +53,8 @@ const (
 	mostKeys    = 32  // heaviest words by which a text is found
 	mostTried   = 256 // newest texts with a word that are tried
 	farLike     = .04 // likeness by the heaviest words below which a text's group is not tried
-	shortGroups = 24  // the same for headlines alone
 	mostGroups  = 8   // groups that are tried
+	shortGroups = 24  // the same for headlines alone
 	mostGroup   = 400 // texts, above which a loose group is parted for good
 	regrown     = 1.4 // growth after which a group is split again
 	nearLike    = .2  // likeness to its nearest text from which a new text first joins its story
