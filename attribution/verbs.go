@@ -91,9 +91,29 @@ func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
 				content.from = np.from // "dismissed the tenant's claim that"
 			}
 		}
-		return content.without(single(t)), true
+		return v.goesOn(t, content).without(single(t)), true
 	}
 	return nil, false
+}
+
+// goesOn takes in the clauses that follow content at once and hang on the same
+// cue, unless they are attributions themselves: "... open, but it should close".
+func (v *view) goesOn(t int32, content run) run {
+	for i := content.to - 1; i <= content.to; i++ {
+		if w := v.at(i); w == "'" || w == "’" || w == "\"" || w == "”" {
+			return content // a quotation ends here
+		}
+	}
+	for _, k := range v.kids(t) {
+		if k < content.to || v.dep(k) != hearsay.DepParataxis && v.dep(k) != hearsay.DepConj || v.reach[k].from > content.to+1 {
+			continue
+		}
+		if v.dep(k) == hearsay.DepConj && v.child(k, hearsay.DepNsubj, hearsay.DepNsubjPass) < 0 || en.Verbal(v.word[k]) || v.quote[k] != v.quote[content.from] || v.child(k, hearsay.DepNsubj, hearsay.DepNsubjPass) < 0 {
+			continue
+		}
+		content.to = v.reach[k].to
+	}
+	return content
 }
 
 // saying reports whether t is a noun for something said.
