@@ -9,8 +9,9 @@ import (
 )
 
 // How much of the smaller text must stand in the larger for a copy, by what the
-// rest of the two looks like. Set on development pairs in folds disjoint by
-// story (bench).
+// rest of the two looks like. Set on all development pairs (F1 .998); chosen by
+// grid on four fifths of them, parted by shared articles, the other fifth gives
+// .997.
 const (
 	needForeign = .31 // the rests have nothing to do with each other: a text inside another
 	needSpread  = .35 // several passages
