@@ -19,6 +19,13 @@ import (
 // ErrNoText is the reason that a page holds no account.
 var ErrNoText = errors.New("no article text found; give a page whose text is in the file, not loaded by a script")
 
+// mostText is the longest article that is read, in bytes: some eighty thousand
+// words.
+const mostText = 512 << 10
+
+// ErrLong is the reason that a page of more text is refused.
+var ErrLong = errors.New("more than 512 KB of text, a book rather than an article; split it into one file an article")
+
 // Clean finds the account in a page. It fails only when the page holds none.
 func Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
 	if p.Media == hearsay.MediaHTML {
@@ -38,6 +45,9 @@ func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsa
 	doubts, err := read(a, p)
 	if err != nil {
 		return nil, nil, err
+	}
+	if len(a.Text) > mostText {
+		return nil, nil, ErrLong
 	}
 	for _, m := range missing(a) {
 		if !slices.ContainsFunc(doubts, func(d hearsay.Doubt) bool { return d.Kind == m.Kind }) {
