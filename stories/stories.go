@@ -33,7 +33,7 @@ func Group(readings []*hearsay.Reading, copies []hearsay.Copy) []hearsay.Story {
 	for _, members := range looseGroups(texts) {
 		links := tellings(docs, members)
 		told = append(told, links...)
-		for _, story := range split(texts, members, links, copies) {
+		for _, story := range split(docs, members, links, copies) {
 			found = append(found, hearsay.Story{Articles: story, Reasons: shared(docs, story)})
 		}
 	}
@@ -41,13 +41,13 @@ func Group(readings []*hearsay.Reading, copies []hearsay.Copy) []hearsay.Story {
 	return lines(found, told)
 }
 
-// split parts a loose group into stories. Copies belong together, and an article
-// does not belong with one whose event it tells as past.
-func split(texts []*Text, members []int, links []telling, copies []hearsay.Copy) [][]int32 {
+// split parts a loose group into stories. Copies belong together; an article does
+// not belong with one whose event it tells as past, or one of another season.
+func split(docs []document, members []int, links []telling, copies []hearsay.Copy) [][]int32 {
 	at := map[int32]int{}
 	own := make([]*Text, len(members))
 	for i, m := range members {
-		at[int32(m)], own[i] = i, texts[m]
+		at[int32(m)], own[i] = i, docs[m].text
 	}
 	twin := make([]int, len(members)) // the first copy of each text
 	for i := range twin {
@@ -60,7 +60,13 @@ func split(texts []*Text, members []int, links []telling, copies []hearsay.Copy)
 			twin[b] = min(twin[b], twin[a])
 		}
 	}
-	apart := newSquare(len(members), func(int, int) float64 { return 0 })
+	apart := newSquare(len(members), func(i, j int) float64 {
+		a, b := docs[members[i]], docs[members[j]]
+		if twin[i] != twin[j] && (a.longAfter(b) || b.longAfter(a)) {
+			return 1
+		}
+		return 0
+	})
 	for _, l := range links {
 		for i := range own {
 			for j := range own {

@@ -39,6 +39,7 @@ const (
 	tellsWords  = 6                   // distinct words of a sentence that can tell an event
 	notRecent   = 10 * 24 * time.Hour // a day further back than this is another event's
 	datesNearBy = 4 * 24 * time.Hour  // between the event and the report of it
+	longApart   = 60 * 24 * time.Hour // between reports of one event
 )
 
 // tellings finds, in the articles of a loose group, the sentences that tell the
@@ -57,7 +58,8 @@ func tellings(docs []document, members []int) []telling {
 				if of == by || !docs[of].couldBe(when, docs[by].reading.Article.Published) {
 					continue
 				}
-				if l := docs[by].tells(s.Span, docs[of]); l > like {
+				dated := docs[by].longAfter(docs[of]) && docs[of].reportedAt(when)
+				if l := docs[by].tells(s.Span, docs[of], dated); l > like {
 					best, like = of, l
 				}
 			}
@@ -143,9 +145,33 @@ func (d document) couldBe(when string, published *hearsay.Date) bool {
 	return true
 }
 
-// tells is the likeness of a sentence of d to the opening of other, 0 when it has
-// no name that is the other article's and that d has nowhere else.
-func (d document) tells(sentence hearsay.Span, other document) float64 {
+// longAfter reports whether d was published so long after other that they cannot
+// be reports of one event.
+func (d document) longAfter(other document) bool {
+	a, b := d.reading.Article.Published, other.reading.Article.Published
+	if a == nil || b == nil {
+		return false
+	}
+	first, _, okA := times.Bounds(a.Value)
+	_, end, okB := times.Bounds(b.Value)
+	return okA && okB && first.Sub(end) > longApart
+}
+
+// reportedAt reports whether d was published at a time that is known to a month.
+func (d document) reportedAt(when string) bool {
+	own := d.reading.Article.Published
+	from, to, ok := times.Bounds(when)
+	if own == nil || !ok || to.Sub(from) > longApart {
+		return false
+	}
+	first, end, ok := times.Bounds(own.Value)
+	return ok && !first.Before(from) && !end.After(to.Add(datesNearBy))
+}
+
+// tells is the likeness of a sentence of d to the opening of other. It is 0 when
+// nothing shows that the other's event is meant: its date, or a name that is the
+// other article's and that d has nowhere else.
+func (d document) tells(sentence hearsay.Span, other document, dated bool) float64 {
 	from, _ := slices.BinarySearchFunc(d.words, sentence.Start, func(w seen, at int32) int { return int(w.Start - at) })
 	to := from
 	inside := map[uint32]int{}
@@ -156,7 +182,7 @@ func (d document) tells(sentence hearsay.Span, other document) float64 {
 	if len(inside) < tellsWords {
 		return 0
 	}
-	named := false
+	named := dated
 	for _, w := range d.words[from:to] {
 		if w.capital && !w.day && d.times[w.word] == inside[w.word] && other.times[w.word] >= tellsNames && other.names(w.word) {
 			named = true
@@ -166,7 +192,7 @@ func (d document) tells(sentence hearsay.Span, other document) float64 {
 		return 0
 	}
 	like := dot(weigh(terms(d.words[from:to]), general, 1, nil), other.text.opening)
-	if like < tellsLike {
+	if like < tellsLike && !dated {
 		return 0
 	}
 	return like
