@@ -118,6 +118,72 @@ func check(t *testing.T, r *hearsay.Reading) {
 			t.Errorf("statement %d has no content", i)
 		}
 	}
+	checkForest(t, r)
+}
+
+// checkForest holds Within to a forest, and chains to its depth: a statement and
+// all that it is told in give one voice each, and one more where they name the
+// outlet that was told; no voice stands next to itself.
+func checkForest(t *testing.T, r *hearsay.Reading) {
+	t.Helper()
+	for i := range r.Statements {
+		depth := 0
+		for j := int32(i); j >= 0 && depth <= len(r.Statements); j = r.Statements[j].Within {
+			depth++
+		}
+		chain := r.Statements[i].Chain
+		switch {
+		case depth > len(r.Statements):
+			t.Fatalf("statement %d is told within itself", i)
+		case len(chain) > 2*depth:
+			t.Errorf("statement %d: chain %v at depth %d", i, chain, depth)
+		case len(slices.Compact(slices.Clone(chain))) < len(chain):
+			t.Errorf("statement %d: a voice follows itself in %v", i, chain)
+		}
+	}
+}
+
+// TestForest tells clauses in one another in every order and looks at nothing
+// but the invariants.
+func TestForest(t *testing.T) {
+	frames := []string{"%s, the harbour master said.", "Ana Ruiz told Ben Cole that %s.", "According to the Daily Post, %s, a clerk said.", "%s, but would not give details, one of the divers said.",
+		"“%s,” Cole said, citing Ruiz.", "Divers claim that %s, Ruiz told the Daily Post.", "The club denied a report that %s, adding it was false.", "A clerk, quoting a letter, said %s, officials believe."}
+	for _, outer := range frames {
+		for _, middle := range frames {
+			for _, inner := range frames {
+				text := "the ferry was late"
+				for _, frame := range []string{inner, middle, outer} {
+					text = strings.TrimSuffix(strings.Replace(frame, "%s", text, 1), ".")
+				}
+				r := read(text + ". " + strings.Replace(middle, "%s", "it sank", 1) + "\n")
+				r.Mentions, r.Entities = mentioned(r)
+				for _, found := range [][]hearsay.Statement{Find(r), FindWith(r, nil)} {
+					r.Statements = found
+					check(t, r)
+				}
+			}
+		}
+	}
+}
+
+// mentioned makes every noun in capitals an entity by its letters.
+func mentioned(r *hearsay.Reading) ([]hearsay.Mention, []hearsay.Entity) {
+	var mentions []hearsay.Mention
+	var entities []hearsay.Entity
+	for i, token := range r.Tokens {
+		word := token.Of(r.Article.Text)
+		if token.Tag != hearsay.TagNNP && token.Tag != hearsay.TagNNPS {
+			continue
+		}
+		e := slices.IndexFunc(entities, func(e hearsay.Entity) bool { return e.Name == word })
+		if e < 0 {
+			e = len(entities)
+			entities = append(entities, hearsay.Entity{Name: word, Kind: hearsay.KindMedia})
+		}
+		entities[e].Mentions = append(entities[e].Mentions, int32(len(mentions)))
+		mentions = append(mentions, hearsay.Mention{Span: token.Span, Head: int32(i), Entity: int32(e)})
+	}
+	return mentions, entities
 }
 
 func inBlock(a *hearsay.Article, s hearsay.Span) bool {

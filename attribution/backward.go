@@ -131,12 +131,25 @@ func (v *view) participles(all []found) {
 	}
 }
 
+// closing reports whether an attribution closes its sentence behind a comma and
+// all that is said: "..., a diver said."
+func (v *view) closing(f *found) bool {
+	if len(f.source) == 0 || len(f.content) == 0 {
+		return false
+	}
+	own := cover(append(append([]run(nil), f.cue...), f.source...))
+	if cover(f.content).to > own.from || v.at(own.from-1) != "," && v.quote[own.from-1] < 0 {
+		return false
+	}
+	return !v.wordIn(run{own.to, v.sentenceOf(f.head).to})
+}
+
 // untangle parts two attributions of a sentence that hold one another: the one
 // whose speaker is named behind a comma tells the other.
 func (v *view) untangle(all []found) {
 	for i := range all {
 		f := &all[i]
-		if f.head < 0 || len(f.cue) == 0 || !f.sure {
+		if f.head < 0 || len(f.cue) == 0 || !f.sure && !v.closing(f) {
 			continue
 		}
 		for j := range all {

@@ -44,6 +44,7 @@ func (v *view) link(all []found) []hearsay.Statement {
 	v.documents(sorted, out)
 	v.nest(sorted, out)
 	v.carry(out)
+	v.forest(sorted, out)
 	v.sameSpeaker(sorted, out)
 	v.chain(sorted, out, at)
 	v.aim(sorted, out)

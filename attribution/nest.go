@@ -70,6 +70,29 @@ func (v *view) carry(out []hearsay.Statement) {
 	}
 }
 
+// forest cuts every circle of statements told in one another at the one that
+// tells most, which becomes the outermost.
+func (v *view) forest(all []found, out []hearsay.Statement) {
+	state := make([]int32, len(out)) // the walk that last came by, 1 + its start
+	for i := range out {
+		j := int32(i)
+		for j >= 0 && state[j] == 0 {
+			state[j] = int32(i) + 1
+			j = out[j].Within
+		}
+		if j < 0 || state[j] != int32(i)+1 {
+			continue
+		}
+		outermost := j
+		for k := out[j].Within; k != j; k = out[k].Within {
+			if total(all[k].content) > total(all[outermost].content) {
+				outermost = k
+			}
+		}
+		out[outermost].Within = -1
+	}
+}
+
 // chain lists the voices of each statement from the outermost to its source.
 func (v *view) chain(all []found, out []hearsay.Statement, at []int32) {
 	for i := range out {
