@@ -11,6 +11,9 @@ import (
 type evalCommand struct {
 	Attribution evalAttribution `cmd:"" help:"Who said what: JSONL {id,text}, with attributions to be scored against."`
 	Syntax      evalSyntax      `cmd:"" help:"Tags and dependency trees: CoNLL-U with gold tokens."`
+	Extract     evalExtract     `cmd:"" help:"Articles of pages: a folder of ID.html[.gz], with truth.json to be scored against."`
+	Lines       evalLines       `cmd:"" help:"Lines of the article: JSONL {page,lines:[{text}]}."`
+	Stories     evalStories     `cmd:"" help:"Stories: JSONL {id,text,title?} in order of arrival."`
 	Copies      evalCopies      `cmd:"" help:"Copies: documents {id,text}, then pairs {id,a,b}."`
 }
 
