@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/lang/en"
 )
 
 // merge makes one of the roots that are the same, the surest ground first.
@@ -225,16 +226,13 @@ func (t *gathering) teller(r *root) int32 {
 	return -1
 }
 
-// vehicles are the documents by which voices speak; an indictment or a study
-// speaks for itself.
-var vehicles = []string{"statement", "letter", "message", "tweet", "post", "release", "email", "e-mail", "speech", "interview", "video", "recording", "blog", "filing"}
-
+// vehicle reports whether a root is a document by which some voice speaks.
 func (t *gathering) vehicle(r *root) bool {
 	e := t.source(r)
 	if e == nil || e.Kind != hearsay.KindDocument && e.Kind != hearsay.KindMedia {
 		return false
 	}
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return slices.Contains(vehicles, w) })
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), en.Vehicle)
 }
 
 // describes reports whether a description such as "the minister", "a statement"

@@ -101,12 +101,9 @@ func (s speakers) foreign(refs ...hearsay.Ref) bool {
 				}
 			}
 		}
-		if nation != "" && !slices.Contains(anglophone, nation) {
+		if nation != "" && !en.Anglophone(nation) {
 			return true
 		}
 	}
 	return false
 }
-
-// anglophone are the nations whose officials speak English to the press.
-var anglophone = []string{"US", "GB", "GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR", "IE", "CA", "AU", "NZ", "ZA", "NG", "GH", "KE", "IN", "SG", "JM", "BB", "TT"}
