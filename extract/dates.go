@@ -1,11 +1,11 @@
 package extract
 
 import (
-	_ "embed"
 	"fmt"
 	"strings"
 
 	"hearsay"
+	"hearsay/lang/und"
 )
 
 // stamp is a date as a text writes it: "14 Feb, 2024 10:08", "2024-02".
@@ -32,14 +32,11 @@ func (s stamp) value(zone string) (string, hearsay.Precision) {
 	return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d%s", s.year, s.month, s.day, s.hour, s.minute, zone), hearsay.PrecisionMinute
 }
 
-//go:embed months.txt
-var monthList string
-
 // months numbers the names of months, in lower case, of the languages in which
 // pages are most often met.
 var months = func() map[string]int {
 	table := map[string]int{}
-	for line := range entries(monthList) {
+	for line := range entries(und.Months) {
 		_, names, _ := strings.Cut(line, ":")
 		for i, m := range strings.Fields(names) {
 			for name := range strings.SplitSeq(m, "/") {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	_ "embed"
 	"errors"
 	"net/url"
 	"strings"
@@ -11,14 +10,12 @@ import (
 	"golang.org/x/net/html"
 
 	"hearsay"
+	"hearsay/lang/und"
 )
-
-//go:embed model.bin
-var modelFile []byte
 
 // model is the keep/drop model learnt by cmd/train from development pages.
 var model = sync.OnceValue(func() *Model {
-	m, err := Unmarshal(modelFile)
+	m, err := Unmarshal([]byte(und.Pages))
 	if err != nil {
 		panic(err) // the file is part of the program
 	}

@@ -1,12 +1,13 @@
 package stories
 
 import (
-	_ "embed"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"hearsay/lang/en"
 )
 
 // featureNames are the evidence on whether two branches of a group tell one
@@ -224,13 +225,10 @@ func (w features) dot(x features) float64 {
 	return s
 }
 
-//go:embed weights.txt
-var weightsText string
-
-// learnt are the weights of weights.txt.
+// learnt are the weights that are shipped.
 var learnt = sync.OnceValue(func() features {
 	var w features
-	for line := range strings.Lines(weightsText) {
+	for line := range strings.Lines(en.StoryWeights) {
 		name, value, _ := strings.Cut(strings.TrimSpace(line), " ")
 		for i, n := range featureNames {
 			if n == name {

@@ -17,7 +17,7 @@ type Stream struct {
 
 // Learn fits the weights of the decision to the joins of the loose groups of
 // labelled streams, leaving out a fold (-1 for none), and returns the bytes of
-// weights.txt.
+// lang/en/story-weights.txt.
 func Learn(streams []Stream, without int) []byte {
 	var kept []example
 	for _, e := range examples(streams) {

@@ -30,7 +30,7 @@ const (
 
 // trainPages learns which blocks of a page belong to its article:
 //
-//	go run ./cmd/train -pages -o extract/model.bin
+//	go run ./cmd/train -pages -o lang/und/pages.bin
 //
 // A block that holds a stretch which must be in the main text is to be kept,
 // one that holds a stretch which must not is to be dropped. Of the others,

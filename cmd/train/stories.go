@@ -9,7 +9,10 @@ import (
 	"hearsay/stories"
 )
 
-// trainStories learns the decision on stories from events (ECB+) and rumours.
+// trainStories learns the decision on stories from events (ECB+) and rumours:
+//
+//	go run ./cmd/train -stories -o lang/en/story-weights.txt
+//
 // ECB+ has fewer texts and counts double.
 func trainStories(data, out string) error {
 	var streams []stories.Stream

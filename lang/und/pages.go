@@ -1,0 +1,9 @@
+package und
+
+import _ "embed"
+
+// Pages is the model that tells the blocks of an article from the rest of a
+// page, as written by cmd/train and described in docs/models.md.
+//
+//go:embed pages.bin
+var Pages string
