@@ -18,7 +18,6 @@ type pageHead struct {
 	scripts   []hearsay.Raw
 	lang      string
 	canonical string
-	base      string
 }
 
 // marked is a value in an attribute.

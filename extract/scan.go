@@ -16,11 +16,10 @@ const (
 
 // element is an open element of a page.
 type element struct {
-	tag    string
-	marks  places // of itself and all around it
-	class  []uint32
-	id     int32 // number of the element in the page
-	hidden bool
+	tag   string
+	marks places // of itself and all around it
+	class []uint32
+	id    int32 // number of the element in the page
 }
 
 // places says in which kinds of elements something stands.

@@ -176,9 +176,13 @@ func similar(a, b string) bool {
 	return x != "" && y != "" && (strings.Contains(x, y) || strings.Contains(y, x))
 }
 
-// Precision, Recall and F1 are those of the stretches.
+// Precision is the share of the stretches kept that must be.
 func (s *Scores) Precision() float64 { return share(s.Kept, s.Kept+s.Wrong) }
-func (s *Scores) Recall() float64    { return share(s.Kept, s.Kept+s.Missed) }
+
+// Recall is the share of the stretches that must be kept that are.
+func (s *Scores) Recall() float64 { return share(s.Kept, s.Kept+s.Missed) }
+
+// F1 is the harmonic mean of precision and recall.
 func (s *Scores) F1() float64 {
 	p, r := s.Precision(), s.Recall()
 	if p+r == 0 {
