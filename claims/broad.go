@@ -24,12 +24,13 @@ func (rd *reader) broad(drafts []*draft) {
 		if n == 0 || n > broadWords || len(denial.features) < 2 {
 			continue
 		}
-		to := rd.narrower(drafts, dr, &rd.nodes[denial.node])
-		if to == nil {
+		on := rd.narrower(drafts, dr, &rd.nodes[denial.node])
+		if on < 0 {
 			continue
 		}
+		to := rd.units[on].draft
 		for _, u := range dr.units {
-			to.attached = append(to.attached, position{unit: u, on: to.units[0]})
+			to.attached = append(to.attached, position{unit: u, on: on})
 			rd.units[u].draft = to
 		}
 		slices.SortStableFunc(to.attached, func(x, y position) int { return int(x.unit - y.unit) })
@@ -46,20 +47,20 @@ func (rd *reader) onlyDenied(dr *draft) bool {
 	})
 }
 
-// narrower is the draft of which some content has all features of a denial; nil
-// for none.
-func (rd *reader) narrower(drafts []*draft, of *draft, denial *node) *draft {
-	var best *draft
+// narrower is a unit that holds all features of a denial, in the draft of most
+// statements; -1 for none.
+func (rd *reader) narrower(drafts []*draft, of *draft, denial *node) int32 {
+	best, most := int32(-1), 0
 	for _, dr := range drafts {
-		if dr == of || len(dr.units) == 0 || best != nil && len(dr.units) <= len(best.units) {
+		if dr == of || len(dr.units) <= most {
 			continue
 		}
-		holds := slices.ContainsFunc(dr.units, func(i int32) bool {
+		k := slices.IndexFunc(dr.units, func(i int32) bool {
 			n := &rd.nodes[rd.units[i].node]
 			return rd.statement(rd.units[i].ref).Act != hearsay.ActDeny && !slices.ContainsFunc(denial.features, func(f feature) bool { return !has(n, f.id) })
 		})
-		if holds {
-			best = dr
+		if k >= 0 {
+			best, most = dr.units[k], len(dr.units)
 		}
 	}
 	return best

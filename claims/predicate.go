@@ -98,7 +98,7 @@ func negated(r *hearsay.Reading, tokens []int32) (not, unsure bool) {
 	heads := frames(r, tokens)
 	for k, i := range tokens {
 		w := strings.ToLower(r.Tokens[i].Of(text))
-		if !negator(w) || idiom(r, tokens, k) {
+		if !negator(w) || idiom(r, tokens, k) || relative(r, tokens[:k]) {
 			continue
 		}
 		switch head, ok := reaches(r, i, heads, tokens); {
@@ -121,6 +121,20 @@ func negated(r *hearsay.Reading, tokens []int32) (not, unsure bool) {
 		}
 	}
 	return not, unsure
+}
+
+// relative reports whether a stretch ends inside a relative clause: "a councillor
+// who asked", until a comma or the conjunction of a new clause.
+func relative(r *hearsay.Reading, tokens []int32) bool {
+	for k := len(tokens) - 1; k > 0; k-- {
+		switch strings.ToLower(r.Tokens[tokens[k]].Of(r.Article.Text)) {
+		case "who", "whom", "whose", "which":
+			return nominal(r.Tokens[tokens[k-1]].Tag)
+		case ",", ";", ".", "but", "and":
+			return false
+		}
+	}
+	return false
 }
 
 // withholds reports whether not doing what a frame says leaves its content open:

@@ -15,6 +15,8 @@ func (rd *reader) says(unit, about int32) bool {
 	s := rd.statement(u.ref)
 	negated := rd.negates(unit, about)
 	switch {
+	case rd.contrasts(unit):
+		return !negated
 	case denying(s):
 		return negated
 	case s.Act == hearsay.ActDeny && u.whole == unit && len(u.parts) == 0:
@@ -23,6 +25,27 @@ func (rd *reader) says(unit, about int32) bool {
 		return negated
 	}
 	return !negated
+}
+
+// contrasts reports whether a unit is a clause set against an earlier one of its
+// content, or a sentence after it: the cue's denial does not reach it.
+func (rd *reader) contrasts(unit int32) bool {
+	u := &rd.units[unit]
+	if u.whole == unit || len(u.spans) == 0 {
+		return false
+	}
+	r := rd.d.Readings[u.ref.Article]
+	before := within(r, rd.units[u.whole].spans)
+	at, _ := slices.BinarySearchFunc(before, u.spans[0].Start, func(i, start int32) int { return int(r.Tokens[i].Start - start) })
+	for k := at - 1; k >= 0; k-- {
+		switch w := strings.ToLower(r.Tokens[before[k]].Of(r.Article.Text)); {
+		case w == "but" || w == "while" || w == "although" || w == "whereas" || w == "yet" || w == "though" || w == ".":
+			return true
+		case wordlike(w):
+			return false
+		}
+	}
+	return false
 }
 
 // refused reports whether the cue of a statement is negated: "does not believe".

@@ -73,15 +73,16 @@ func personal(r *hearsay.Reading, tokens []int32) bool {
 	return false
 }
 
-// place is the longest stretch of a unit, without a leading "that" and marks at
+// place is the longest stretch of a unit, a clause before all others, without a leading "that" and marks at
 // its ends.
 func (rd *reader) place(i int32) hearsay.Place {
 	u := &rd.units[i]
 	r := rd.d.Readings[u.ref.Article]
-	longest := u.spans[0]
-	for _, s := range u.spans[1:] {
-		if s.Len() > longest.Len() {
-			longest = s
+	longest, whole := u.spans[0], false
+	for k, s := range u.spans {
+		is := len(u.spans) > 1 && clause(r, within(r, []hearsay.Span{s}))
+		if k == 0 || is && !whole || is == whole && s.Len() > longest.Len() {
+			longest, whole = s, is
 		}
 	}
 	tokens := within(r, []hearsay.Span{longest})
