@@ -27,9 +27,9 @@ func command(args ...string) (status int, stdout, stderr string) {
 	return status, out.String(), err.String()
 }
 
-// stories are the inputs that whole-program tests read: the examples, and the
+// collections are the inputs that whole-program tests read: the examples, and the
 // development texts where they are at hand.
-func stories(t *testing.T) map[string][]string {
+func collections(t *testing.T) map[string][]string {
 	t.Helper()
 	all := map[string][]string{"examples": accounts(t, examples)}
 	if found, _ := filepath.Glob(seeds + "/*.txt"); len(found) > 0 {
@@ -78,7 +78,7 @@ func TestDossierFollowsItsSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, inputs := range stories(t) {
+	for name, inputs := range collections(t) {
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(readJSON(t, inputs)))
 		if err != nil {
 			t.Fatal(err)
@@ -94,7 +94,7 @@ func TestDossierFollowsItsSchema(t *testing.T) {
 
 func TestSameBytesForAnyNumberOfWorkers(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	for name, inputs := range stories(t) {
+	for name, inputs := range collections(t) {
 		runtime.GOMAXPROCS(1)
 		one := readJSON(t, inputs)
 		runtime.GOMAXPROCS(4)
@@ -105,7 +105,7 @@ func TestSameBytesForAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestVerifyProvesEveryCell(t *testing.T) {
-	for name, inputs := range stories(t) {
+	for name, inputs := range collections(t) {
 		file := filepath.Join(t.TempDir(), "d.json")
 		if err := os.WriteFile(file, []byte(readJSON(t, inputs)), 0o644); err != nil {
 			t.Fatal(err)
