@@ -13,10 +13,14 @@ type agency struct {
 	name  string // canonical
 	words []string
 	upper bool // an abbreviation that counts only in capitals
+	loose bool // called an agency, though not of news: counts where copy is credited
 }
 
-var agencies = sync.OnceValue(func() map[string][]agency {
-	table := map[string][]agency{}
+// bureaus are names of agencies by their first words.
+type bureaus map[string][]agency
+
+var agencies = sync.OnceValue(func() bureaus {
+	table := bureaus{}
 	for _, o := range en.Agencies() {
 		for _, n := range append([]string{o.Name}, o.Aliases...) {
 			a := agency{name: o.Name, upper: strings.ToUpper(n) == n}
@@ -31,10 +35,12 @@ var agencies = sync.OnceValue(func() map[string][]agency {
 	return table
 })
 
-// agencyAt finds the longest agency name that starts at word i of s.
-func agencyAt(s string, ws []word, i int) (agency, bool) {
+// agencyAt finds the longest listed name of an agency that starts at word i of s.
+func agencyAt(s string, ws []word, i int) (agency, bool) { return agencies().at(s, ws, i) }
+
+func (b bureaus) at(s string, ws []word, i int) (agency, bool) {
 	best, found := agency{}, false
-	for _, a := range agencies()[ws[i].lower] {
+	for _, a := range b[ws[i].lower] {
 		if !startsWith(ws[i:], a.words) || len(a.words) < len(best.words) {
 			continue
 		}
@@ -53,29 +59,51 @@ type credit struct {
 }
 
 // creditLine finds the agencies in a line that does nothing but credit them:
-// "(with inputs from Reuters)", "Source: AP", "By Reuters", "(AP)".
-func creditLine(s string, ws []word) []credit {
+// "(with inputs from Reuters)", "Source: AP", "By Reuters", "(AP)". A name that
+// is in no list needs the form of a credit around it; own are those that the
+// text calls agencies.
+func creditLine(s string, ws []word, own bureaus) []credit {
 	if len(ws) == 0 || len(ws) > 24 {
 		return nil
 	}
 	var found []credit
-	others := 0
+	form, copies, unlisted, loose := false, false, false, false
 	for i := 0; i < len(ws); i++ {
-		if a, ok := agencyAt(s, ws, i); ok {
+		a, ok := agencyAt(s, ws, i)
+		if !ok {
+			a, ok = own.at(s, ws, i)
+			if !ok {
+				a, ok = namedAgency(s, ws, i)
+			}
+			unlisted, loose = unlisted || ok, loose || ok && a.loose
+		}
+		switch {
+		case ok:
 			last := i + len(a.words) - 1
 			found = append(found, credit{a.name, ws[i].from, ws[last].to})
 			i = last
-			continue
-		}
-		if ws[i].kind == letters && !creditWords[ws[i].lower] {
-			others++
+		case ws[i].kind == letters && !creditWords[ws[i].lower]:
+			return nil
+		default:
+			form, copies = form || ws[i].creditForm(), copies || copyWords[ws[i].lower]
 		}
 	}
-	if len(found) > 0 && others == 0 && len(dates(s)) == 0 {
-		return found
+	if unlisted && !form || loose && !copies || len(found) == 0 || len(dates(s)) > 0 {
+		return nil
 	}
-	return nil
+	return found
 }
+
+// creditForm: a bracket, a dash or a word of crediting.
+func (w word) creditForm() bool {
+	if w.kind == mark {
+		return w.lower != "." && w.lower != ","
+	}
+	return creditWords[w.lower] && w.lower != "the" && w.lower != "and" && w.lower != "news"
+}
+
+// copyWords say that copy was supplied, not figures or pictures.
+var copyWords = map[string]bool{"reporting": true, "inputs": true, "input": true, "contributed": true, "written": true, "wires": true}
 
 // creditWords are the words between the agencies of a credit line.
 var creditWords = map[string]bool{"with": true, "inputs": true, "input": true, "from": true, "by": true, "source": true, "sources": true, "and": true,
@@ -86,7 +114,7 @@ var creditWords = map[string]bool{"with": true, "inputs": true, "input": true, "
 
 // gluedCredit finds a credit in brackets or behind a dash at the end of a
 // paragraph: "... he said. (with inputs from Reuters)", "... on Monday. — AFP".
-func gluedCredit(s string) (from int, credits []credit) {
+func gluedCredit(s string, own bureaus) (from int, credits []credit) {
 	at := -1
 	trim := strings.TrimRight(s, " .")
 	if strings.HasSuffix(trim, ")") {
@@ -101,7 +129,7 @@ func gluedCredit(s string) (from int, credits []credit) {
 	if at <= 0 || len(s)-at > 120 || !endsSentence(strings.TrimSpace(s[:at])) {
 		return 0, nil
 	}
-	credits = creditLine(s[at:], split(s[at:]))
+	credits = creditLine(s[at:], split(s[at:]), own)
 	for i := range credits {
 		credits[i].from += at
 		credits[i].to += at
@@ -111,7 +139,7 @@ func gluedCredit(s string) (from int, credits []credit) {
 
 // dateline finds the agency in the dateline of a first paragraph: "MOSCOW
 // (Reuters) - ...", "KYIV, Ukraine (AP) — ...", "PARIS, June 3. /TASS/."
-func dateline(s string, ws []word) (credit, bool) {
+func dateline(s string, ws []word, own bureaus) (credit, bool) {
 	for i := 1; i+1 < len(ws) && i < 14 && ws[i].from < 70; i++ {
 		open := ws[i-1].lower
 		if open != "(" && open != "/" && open != "[" {
@@ -119,6 +147,9 @@ func dateline(s string, ws []word) (credit, bool) {
 		}
 		a, ok := agencyAt(s, ws, i)
 		if !ok {
+			a, ok = own.at(s, ws, i)
+		}
+		if !ok || a.loose {
 			continue
 		}
 		if end := i + len(a.words); end < len(ws) && strings.Contains(")/]", ws[end].lower) {

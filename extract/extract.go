@@ -152,7 +152,7 @@ func (d *draft) datelines(a *hearsay.Article) []hearsay.Credit {
 			continue
 		}
 		text := b.Of(a.Text)
-		if c, ok := dateline(text, split(text[:min(len(text), 120)])); ok {
+		if c, ok := dateline(text, split(text[:min(len(text), 120)]), d.own()); ok {
 			return []hearsay.Credit{{Agency: c.name, Evidence: a.Evidence(hearsay.Span{Start: b.Start + int32(c.from), End: b.Start + int32(c.to)})}}
 		}
 		break

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -14,6 +15,7 @@ type draft struct {
 	standfirst [2]int
 	topics     map[string]bool // content words of the first sentences
 	same       map[string]int  // lines by their words; filled when first asked for
+	bureaus    bureaus         // agencies by the text's own word; filled when first asked for
 	byline     *hearsay.Evidence
 	credits    []hearsay.Credit
 	doubts     []hearsay.Doubt
@@ -44,7 +46,7 @@ func (d *draft) judgeForm(i int) {
 	l.dates, l.front = datesIn(text, d.dayOrder), l.from
 	if from, to, ok := writers(text, l.words); ok && l.count <= 40 {
 		l.as, l.reason, l.proof = dropped, "byline", true
-		if found := creditLine(text[:to], l.words[:wordsUntil(l.words, to)]); found != nil {
+		if found := creditLine(text[:to], l.words[:wordsUntil(l.words, to)], d.own()); found != nil {
 			d.credit(l, found)
 		} else if d.byline == nil {
 			e := l.evidence(l.from+from, l.from+to)
@@ -52,7 +54,7 @@ func (d *draft) judgeForm(i int) {
 		}
 		return
 	}
-	if found := creditLine(text, l.words); found != nil {
+	if found := creditLine(text, l.words, d.own()); found != nil {
 		if l.as, l.reason, l.proof = dropped, "agency credit", true; l.creditForm() {
 			d.credit(l, found)
 		} else {
@@ -73,12 +75,7 @@ func (d *draft) judgeForm(i int) {
 // creditForm: a bare agency name is a credit only in brackets, behind a dash
 // or after a word of crediting.
 func (l *line) creditForm() bool {
-	for _, w := range l.words {
-		if w.kind == mark && w.lower != "." && w.lower != "," || creditWords[w.lower] && w.lower != "the" && w.lower != "and" && w.lower != "news" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.words, word.creditForm)
 }
 
 // asks reports whether l is one question or exclamation.
@@ -133,7 +130,7 @@ func (d *draft) credit(l *line, found []credit) {
 // trimCredit cuts a credit off the end of a paragraph.
 func (d *draft) trimCredit(i int) {
 	l := &d.lines[i]
-	from, found := gluedCredit(l.body())
+	from, found := gluedCredit(l.body(), d.own())
 	if found == nil {
 		return
 	}
