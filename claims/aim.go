@@ -15,6 +15,9 @@ func (rd *reader) attach() {
 		if u.whole != int32(i) || !rd.bare(u) {
 			continue
 		}
+		if len(u.features) > 0 && rd.named(u) && rd.bound(u.ref) < 0 {
+			continue
+		}
 		aim := rd.aim(u.ref)
 		if aim.on < 0 || rd.units[aim.on].draft == nil || rd.units[aim.on].draft == u.draft {
 			continue
@@ -42,6 +45,16 @@ func (rd *reader) bare(u *unit) bool {
 	r := rd.d.Readings[u.ref.Article]
 	tokens := within(r, u.spans[:1])
 	return n == 0 || u.fragment && said(r, tokens) || such(r, tokens) || rd.statement(u.ref).Form != hearsay.Indirect && thatIs(r, tokens)
+}
+
+// named reports whether a unit only names somebody: who "contradicts the company"
+// may mean anything that it said.
+func (rd *reader) named(u *unit) bool {
+	r := rd.d.Readings[u.ref.Article]
+	if !u.fragment || slices.ContainsFunc(within(r, u.spans), func(i int32) bool { return utterance(r, i) }) {
+		return false
+	}
+	return !slices.ContainsFunc(u.features, func(f feature) bool { return rd.vocab.kinds[f.id] != name })
 }
 
 // telling counts the words of a unit that tell what happened, names left out.

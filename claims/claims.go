@@ -50,7 +50,7 @@ func (rd *reader) align(first int32) []hearsay.Claim {
 	drafts := rd.drafts(rd.group(rd.edges(active)))
 	rd.attach()
 	rd.broad(drafts)
-	order := sorted(drafts)
+	order := sorted(rd.propositions(drafts))
 	claims := make([]hearsay.Claim, len(order))
 	for i, dr := range order {
 		dr.claim = first + int32(i)

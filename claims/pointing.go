@@ -45,11 +45,17 @@ func said(r *hearsay.Reading, tokens []int32) bool {
 		}
 		lemma := base(t.Of(r.Article.Text), t.Tag)
 		class, _ := en.Synonym(lemma)
-		if class != "offer" && !slices.ContainsFunc(en.Cues(lemma), func(c en.Cue) bool { return c.Part == en.CueNoun }) {
+		if class != "offer" && !utterance(r, i) {
 			return false
 		}
 	}
 	return true
+}
+
+// utterance reports whether a word names something said: "report", "allegations".
+func utterance(r *hearsay.Reading, i int32) bool {
+	lemma := base(r.Tokens[i].Of(r.Article.Text), r.Tokens[i].Tag)
+	return slices.ContainsFunc(en.Cues(lemma), func(c en.Cue) bool { return c.Part == en.CueNoun })
 }
 
 func definite(w string) bool {

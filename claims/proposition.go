@@ -1,0 +1,97 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// propositions leaves out the drafts that propose nothing: of all their units none
+// is a clause or names something that happened, or all decline to speak. A
+// draft that another statement is aimed at stays.
+func (rd *reader) propositions(drafts []*draft) []*draft {
+	return slices.DeleteFunc(drafts, func(dr *draft) bool {
+		if len(dr.units) == 0 {
+			return false
+		}
+		aimed := slices.ContainsFunc(dr.attached, func(p position) bool { return rd.statement(rd.units[p.unit].ref).Act != hearsay.ActDecline })
+		if aimed || slices.ContainsFunc(dr.units, func(i int32) bool { return rd.proposes(i) }) {
+			return false
+		}
+		for _, i := range dr.units {
+			rd.units[i].draft = nil
+		}
+		for _, p := range dr.attached {
+			rd.units[p.unit].draft = nil
+		}
+		return true
+	})
+}
+
+// proposes reports whether a unit says something that can be so or not: a clause,
+// a verb with its object, or a noun of what
+// happens or is said ("his release"); what is quoted counts by itself.
+func (rd *reader) proposes(i int32) bool {
+	u := &rd.units[i]
+	s, r := rd.statement(u.ref), rd.d.Readings[u.ref.Article]
+	switch {
+	case s.Act == hearsay.ActDecline && (rd.telling(u) < 2 || speaks(r, within(r, u.spans))):
+		return false
+	case !u.fragment:
+		return true
+	case rd.telling(u) == 0 && rd.qualities(u) == 0:
+		return false
+	case s.Form != hearsay.Indirect:
+		return true
+	}
+	tokens := within(r, u.spans)
+	return len(u.features) > 1 && slices.ContainsFunc(tokens, func(t int32) bool { return happening(r, t) })
+}
+
+func (rd *reader) qualities(u *unit) int {
+	n := 0
+	for _, f := range u.features {
+		if rd.vocab.kinds[f.id] == quality {
+			n++
+		}
+	}
+	return n
+}
+
+// speaks reports whether the first verb of a stretch is one of saying: "to comment
+// on the case".
+func speaks(r *hearsay.Reading, tokens []int32) bool {
+	k := slices.IndexFunc(tokens, func(i int32) bool { return verbal(r.Tokens[i].Tag) })
+	return k >= 0 && len(en.Cues(base(r.Tokens[tokens[k]].Of(r.Article.Text), r.Tokens[tokens[k]].Tag))) > 0
+}
+
+// happening reports whether a word is a verb that is no auxiliary, or a noun of an
+// act, an event or something said.
+func happening(r *hearsay.Reading, i int32) bool {
+	t := r.Tokens[i]
+	w := base(t.Of(r.Article.Text), t.Tag)
+	switch {
+	case verbal(t.Tag):
+		return !en.FunctionWord(w)
+	case t.Tag != hearsay.TagNN && t.Tag != hearsay.TagNNS:
+		return false
+	}
+	if _, class := en.Synonym(w); class || eventNoun()[w] {
+		return true
+	}
+	return strings.HasSuffix(w, "tion") || strings.HasSuffix(w, "sion") || strings.HasSuffix(w, "ment") || strings.HasSuffix(w, "ance") ||
+		strings.HasSuffix(w, "ure") || strings.HasSuffix(w, "ity") || strings.HasSuffix(w, "ness")
+}
+
+var eventNoun = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, group := range en.EventNouns() {
+		for _, w := range group {
+			set[w] = true
+		}
+	}
+	return set
+})
