@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -211,7 +212,7 @@ func (f *finder) recentMedium(x *expression, report bool) int32 {
 		return -1
 	}
 	for _, e := range f.recent {
-		if f.entities[e].Kind == hearsay.KindMedia {
+		if f.entities[e].Kind == hearsay.KindMedia && !f.entities[e].Plural {
 			return e
 		}
 		if report && f.entities[e].Kind == hearsay.KindDocument && f.facts[e].lemma == x.noun.Lemma {
@@ -314,6 +315,10 @@ func (f *finder) fitOfSource(x *expression, e int32) int {
 	switch {
 	case strings.TrimSuffix(k.lemma, "s") == strings.TrimSuffix(x.noun.Lemma, "s"):
 		fit += 6
+	case general(x.noun.Lemma) && !general(k.lemma) && !k.quoted:
+		return 0 // "the sources" are no officials who only act in what they tell
+	case interchangeable(k.lemma, x.noun.Lemma) && k.quoted:
+		fit += 5
 	case interchangeable(k.lemma, x.noun.Lemma):
 		fit += 3
 	default:
@@ -331,14 +336,47 @@ func (f *finder) fitOfSource(x *expression, e int32) int {
 // interchangeable reports whether two nouns for unnamed sources may mean the
 // same people.
 func interchangeable(a, b string) bool {
-	general := func(w string) bool {
-		switch w {
-		case "source", "sources", "insider", "insiders", "interlocutor", "interlocutors", "person", "informant":
-			return true
-		}
-		return false
-	}
 	return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s") || general(a) && general(b) || (general(a) || general(b)) && (strings.HasPrefix(a, "official") || strings.HasPrefix(b, "official"))
+}
+
+// general reports whether a noun says of a source only that it is one.
+func general(w string) bool {
+	switch w {
+	case "source", "sources", "insider", "insiders", "interlocutor", "interlocutors", "person", "people", "informant", "informants":
+		return true
+	}
+	return false
+}
+
+// cited reports whether somebody is cited by x, or x says something.
+func (f *finder) cited(x *expression) bool {
+	switch f.word(x.first - 1) {
+	case "citing", "cites", "cited", "cite", "quoting", "quotes", "quoted", "quote":
+		return true
+	case "to":
+		before := f.word(x.first - 2)
+		return before == "according" || before == "reference" || before == "thanks"
+	}
+	return f.speaks(x)
+}
+
+// speaks reports whether x is the subject of a verb that reports.
+func (f *finder) speaks(x *expression) bool {
+	next := x.last
+	if f.tag(next) == hearsay.TagRB {
+		next++
+	}
+	if reporting(f.next(next)) && f.place(x) == placeSubject {
+		return true
+	}
+	p := x.first - 1
+	return p >= f.begin(x.first) && reporting(f.word(p)) && f.dep(x) == hearsay.DepNsubj && f.r.Tokens[f.units[x.head].last].Head == int32(f.units[p].last)
+}
+
+// reporting reports whether a word by itself is a verb that reports; "had" of
+// "had no doubt" is none.
+func reporting(w string) bool {
+	return slices.ContainsFunc(en.Cues(w), func(c en.Cue) bool { return c.Part == en.CueVerb && len(c.Rest) == 0 })
 }
 
 // holder finds the person whom an office or description fits: the one most

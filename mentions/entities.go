@@ -25,11 +25,13 @@ type facts struct {
 	last     int    // unit of the last mention
 	leads    int    // unit of the last subject mention; -1
 	votes    [3]int // for a person, an organisation, a place
+	quoted   bool   // cited as a source, or subject of a verb that reports
+	spoke    int32  // sentence in which it was last the first to speak; -1
 }
 
 func (f *finder) newEntity(kind hearsay.EntityKind, name string, at int) int32 {
 	f.entities = append(f.entities, hearsay.Entity{Kind: kind, Name: name})
-	f.facts = append(f.facts, facts{first: at, subject: -1, leads: -1})
+	f.facts = append(f.facts, facts{first: at, subject: -1, leads: -1, spoke: -1})
 	return int32(len(f.entities) - 1)
 }
 
@@ -229,7 +231,9 @@ func (f *finder) locative(x *expression) bool {
 		return true
 	}
 	switch f.word(x.first - 1) {
-	case "in", "at", "near", "outside", "around", "across", "inside", "central", "northern", "southern", "eastern", "western", "downtown", "to", "from", "of", "over", "through":
+	case "in", "at", "near", "outside", "around", "across", "inside":
+		return true
+	case "central", "northern", "southern", "eastern", "western", "downtown", "to", "from", "of", "over", "through":
 		return !f.acts(x)
 	}
 	if f.next(x.last) == "" || f.units[x.last].has(isClitic) {

@@ -66,9 +66,23 @@ func (m *merger) words(n int32, yield func(text string)) {
 	r := m.readings[m.refs[n].Article]
 	for _, k := range m.entity(n).Mentions {
 		if r.Mentions[k].Form == hearsay.MentionName {
-			yield(trimArticle(r.Mentions[k].Of(r.Article.Text)))
+			yield(trimMediumNoun(trimArticle(r.Mentions[k].Of(r.Article.Text))))
 		}
 	}
+}
+
+// trimMediumNoun leaves out what a listed medium is said to be: "Reuters news
+// agency".
+func trimMediumNoun(s string) string {
+	for cut := strings.LastIndexByte(s, ' '); cut > 0; cut = strings.LastIndexByte(s[:cut], ' ') {
+		if n, ok := en.Nouns().Get(s[cut+1:]); !ok || !n.Is(en.NounMedia) {
+			continue
+		}
+		if name, ok := en.Names().Get(s[:cut]); ok && (name.Kind == en.NameAgency || name.Kind == en.NameOutlet) {
+			return s[:cut]
+		}
+	}
+	return s
 }
 
 func trimArticle(s string) string {

@@ -271,7 +271,24 @@ func (f *finder) addKnown(i, to int, name en.Name) int {
 	if name.Kind == en.NamePeople && f.word(i-1) != "the" {
 		x.kind = hearsay.KindGroup
 	}
+	if x.kind == hearsay.KindMedia {
+		x.last = f.mediumTail(to)
+		x.head = x.last - 1
+	}
 	f.keep(x)
+	return x.last
+}
+
+// mediumTail is one past the noun that says what the medium named before unit i
+// is: "Reuters news agency"; i without one.
+func (f *finder) mediumTail(i int) int {
+	if i >= f.end(i-1) || f.units[i].has(isCapital) || f.units[i].has(isClitic) {
+		return i
+	}
+	to, noun, ok := longest(f, en.Nouns(), f.low, i)
+	if !ok || noun.Plural || !noun.Is(en.NounMedia) || newsPiece(noun.Lemma) || !f.heads(i, to, noun) {
+		return i
+	}
 	return to
 }
 
@@ -355,6 +372,9 @@ func (f *finder) judge(x *expression) bool {
 	case f.hasOrganisationNoun(i, j):
 		x.kind, x.sure = hearsay.KindOrganisation, true
 		x.nation = f.nationAt(i)
+		if f.newsHouse(i, j) {
+			x.kind = hearsay.KindMedia
+		}
 	case last.Law:
 		x.kind, x.sure = hearsay.KindDocument, true
 	case f.isEvent(i, j):
@@ -367,6 +387,19 @@ func (f *finder) judge(x *expression) bool {
 		f.guess(x)
 	}
 	return true
+}
+
+// newsHouse reports whether the last two words of the name [i,j) make it that of
+// a house that reports news.
+func (f *finder) newsHouse(i, j int) bool {
+	if j-i < 3 {
+		return false
+	}
+	switch f.lowStretch(j-2, j) {
+	case "news agency", "press agency", "telegraph agency", "news service", "news network", "broadcasting corporation", "broadcasting company":
+		return true
+	}
+	return false
 }
 
 // isEvent reports whether a word of the name makes it an occasion's, which

@@ -45,6 +45,14 @@ func (f *finder) resolve() {
 	}
 }
 
+// spokenBefore is how much likelier "it" says something when its entity spoke
+// first in one of the spokenReach sentences before; the loss of salience between
+// is made good. Set by cases.
+const (
+	spokenBefore = 1.5
+	spokenReach  = 3
+)
+
 // touch raises the salience of the entity that x mentions.
 func (f *finder) touch(x *expression) {
 	k := &f.facts[x.entity]
@@ -64,6 +72,10 @@ func (f *finder) touch(x *expression) {
 	}
 	if x.form == hearsay.MentionName {
 		k.salience += weightName
+	}
+	k.quoted = k.quoted || f.cited(x)
+	if s > f.voice && f.speaks(x) {
+		f.voice, k.spoke = s, s
 	}
 	k.salience = min(k.salience, weightLimit)
 	k.sentence, k.seen, k.last = s, true, x.first
@@ -276,6 +288,9 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 	}
 	if t.Kind == hearsay.KindPerson {
 		w *= 1.1
+	}
+	if gap := s - k.spoke; p.thing && !p.possesses && k.spoke >= 0 && gap > 0 && gap <= spokenReach && f.speaks(x) {
+		w *= spokenBefore * float64(int(1)<<gap)
 	}
 	if p.possesses && k.sentence == s {
 		w *= 1.25

@@ -54,13 +54,14 @@ type finder struct {
 	nations   map[string]int32 // governments by country
 	recent    []int32          // entities, the last mentioned first
 	chains    map[string]int32 // entities of descriptions, by noun and nation
+	voice     int32            // the last sentence in which somebody speaks
 	unnamed   []int32          // unnamed people in order of introduction
 	placeOnly map[string]bool  // nations whose capital is never more than a place
 	moved     []int            // of each expression as found: its place in order
 }
 
 func newFinder(r *hearsay.Reading) *finder {
-	f := &finder{r: r, text: r.Article.Text, low: en.Lower(r.Article.Text), common: map[string]bool{}, placeOnly: map[string]bool{}, nations: map[string]int32{}}
+	f := &finder{r: r, text: r.Article.Text, low: en.Lower(r.Article.Text), common: map[string]bool{}, placeOnly: map[string]bool{}, nations: map[string]int32{}, voice: -1}
 	f.units = make([]unit, 0, len(r.Tokens))
 	f.unitOf = make([]int32, len(r.Tokens))
 	for i := range r.Sentences {
