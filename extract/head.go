@@ -15,6 +15,7 @@ func (d *draft) judgeHead() {
 	for i := 0; i <= first && i < len(d.lines); i++ {
 		d.trimStamp(i)
 	}
+	d.findMasthead()
 	d.findHeadline(first)
 	d.trimOutlet()
 	d.dropAbove(first)

@@ -34,7 +34,7 @@ var outletNames, outletDomains = sync.OnceValue(func() map[string]en.Outlet {
 // holder of the copyright, a listed name in its chrome, or the outlet that it
 // calls its own earlier report.
 func (d *draft) outlet(a *hearsay.Article, page string) hearsay.Outlet {
-	for _, find := range []func() hearsay.Outlet{d.titleOutlet, d.domainOutlet, d.copyrightOutlet, d.printedIn, d.chromeOutlet} {
+	for _, find := range []func() hearsay.Outlet{d.titleOutlet, d.domainOutlet, d.copyrightOutlet, d.printedIn, d.mastheadOutlet, d.chromeOutlet} {
 		if o := find(); o.Name != "" {
 			return o
 		}

@@ -17,6 +17,7 @@ type draft struct {
 	same       map[string]int  // lines by their words; filled when first asked for
 	bureaus    bureaus         // agencies by the text's own word; filled when first asked for
 	byline     *hearsay.Evidence
+	masthead   *hearsay.Evidence
 	credits    []hearsay.Credit
 	doubts     []hearsay.Doubt
 	dayOrder   order // of dates such as 03/04/2024
