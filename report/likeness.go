@@ -62,6 +62,9 @@ func (x *renderer) same(a, b *utterance) bool {
 	}
 	one := shareClaim(x.claims[a.ref], x.claims[b.ref])
 	if a.quoted && b.quoted {
+		if answers(a.words, b.words) {
+			return true
+		}
 		n := common(a.words, b.words)
 		short, long := min(len(a.words), len(b.words)), max(len(a.words), len(b.words))
 		if short < fewWords && !one {
@@ -75,6 +78,42 @@ func (x *renderer) same(a, b *utterance) bool {
 	p, q := telling(a.all), telling(b.all)
 	n := common(p, q)
 	return n >= 3 && one && float64(n) >= indirectLikeness*float64(max(len(p), len(q)))
+}
+
+// answers reports whether two utterances are one short answer: both begin with the
+// same yes or no, and all that the shorter says beside is in the other, in some
+// form of the words.
+func answers(a, b []string) bool {
+	const short = 3 // words with meaning beside the answer and its negators
+	if len(a) == 0 || len(b) == 0 || a[0] != b[0] || a[0] != "no" && a[0] != "yes" {
+		return false
+	}
+	p, q := affirmed(a[1:]), affirmed(b[1:])
+	if len(p) > len(q) {
+		p, q = q, p
+	}
+	if len(p) == 0 || len(q) > short {
+		return false
+	}
+	return !slices.ContainsFunc(p, func(v string) bool {
+		return !slices.ContainsFunc(q, func(w string) bool { return oneStem(v, w) })
+	})
+}
+
+// affirmed lists the words with meaning, negators left out.
+func affirmed(words []string) []string {
+	return slices.DeleteFunc(telling(words), func(w string) bool { return negator(w) || w == "nobody" || w == "nothing" })
+}
+
+// oneStem reports whether two words are forms of one: they differ in at most three
+// letters at the end.
+func oneStem(v, w string) bool {
+	const root, ending = 4, 3
+	n := 0
+	for n < min(len(v), len(w)) && v[n] == w[n] {
+		n++
+	}
+	return v == w || n >= root && max(len(v), len(w))-n <= ending
 }
 
 func shareClaim(a, b []int32) bool {

@@ -1,27 +1,77 @@
 package report
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 
 	"hearsay"
 )
 
 // Renderings groups the statements of different articles that render one
 // utterance: the same speaker, much the same words, and for words too few to
-// tell utterances apart the same claim.
+// tell utterances apart the same claim. What accounts of different texts word
+// differently comes first and what copies repeat unchanged last, else in order of
+// the first statement.
 func Renderings(d *hearsay.Dossier) []hearsay.Rendering {
 	var out []hearsay.Rendering
 	x := renderer{d: d, speakers: newSpeakers(d), claims: claimsOf(d)}
 	for _, s := range d.Stories {
 		out = append(out, x.story(s.Articles)...)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return less(out[i].Statements[0], out[j].Statements[0]) })
+	x.order(out)
 	return out
 }
 
-func less(a, b hearsay.Ref) bool {
-	return a.Article < b.Article || a.Article == b.Article && a.Index < b.Index
+// order sorts renderings by how much they tell.
+func (x *renderer) order(list []hearsay.Rendering) {
+	text := copied(x.d)
+	tells := func(g *hearsay.Rendering) int {
+		apart := slices.ContainsFunc(g.Statements, func(s hearsay.Ref) bool { return text[s.Article] != text[g.Statements[0].Article] })
+		worded := x.worded(g)
+		switch {
+		case worded && apart:
+			return 0
+		case worded:
+			return 1
+		case apart:
+			return 2
+		}
+		return 3
+	}
+	rank := map[hearsay.Ref]int{}
+	for i := range list {
+		rank[list[i].Statements[0]] = tells(&list[i])
+	}
+	slices.SortStableFunc(list, func(p, q hearsay.Rendering) int {
+		a, b := p.Statements[0], q.Statements[0]
+		return cmp.Or(rank[a]-rank[b], int(a.Article-b.Article), int(a.Index-b.Index))
+	})
+}
+
+// worded reports whether the statements of a rendering differ in their words.
+func (x *renderer) worded(g *hearsay.Rendering) bool {
+	first := x.utterance(g.Statements[0])
+	return slices.ContainsFunc(g.Statements[1:], func(s hearsay.Ref) bool { return !slices.Equal(x.utterance(s).all, first.all) })
+}
+
+// copied gives the articles of one text one number, by article.
+func copied(d *hearsay.Dossier) []int32 {
+	text := make([]int32, len(d.Readings))
+	for i := range text {
+		text[i] = int32(i)
+	}
+	for _, c := range d.Copies {
+		if c.Relation != hearsay.CopyExact && c.Relation != hearsay.CopyNear {
+			continue
+		}
+		from, to := max(text[c.A], text[c.B]), min(text[c.A], text[c.B])
+		for i := range text {
+			if text[i] == from {
+				text[i] = to
+			}
+		}
+	}
+	return text
 }
 
 type renderer struct {

@@ -24,11 +24,30 @@ func newSpeakers(d *hearsay.Dossier) speakers {
 	return s
 }
 
-// of is the referent of a statement's source; -1 when it is not known.
+// of is the referent of a statement's voice; -1 when it is not known.
 func (s speakers) of(ref hearsay.Ref) int32 {
-	e := s.d.Readings[ref.Article].Statements[ref.Index].Source.Entity
+	e := s.voice(ref)
 	if i, ok := s.referents[hearsay.Ref{Article: ref.Article, Index: e}]; ok && e >= 0 {
 		return i
+	}
+	return -1
+}
+
+// voice is the entity whose words a statement gives: its source or, where that is
+// not named, the innermost voice that it came through; -1 for none.
+func (s speakers) voice(ref hearsay.Ref) int32 {
+	list := s.d.Readings[ref.Article].Statements
+	for range 4 {
+		t := &list[ref.Index]
+		switch {
+		case t.Source.Entity >= 0:
+			return t.Source.Entity
+		case len(t.Chain) > 0:
+			return t.Chain[len(t.Chain)-1]
+		case t.Within < 0:
+			return -1
+		}
+		ref.Index = t.Within
 	}
 	return -1
 }
@@ -56,7 +75,7 @@ func anonymous(e *hearsay.Entity) bool {
 
 func (s speakers) entity(ref hearsay.Ref) *hearsay.Entity {
 	r := s.d.Readings[ref.Article]
-	if e := r.Statements[ref.Index].Source.Entity; e >= 0 {
+	if e := s.voice(ref); e >= 0 {
 		return &r.Entities[e]
 	}
 	return nil
