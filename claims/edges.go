@@ -9,6 +9,15 @@ import (
 // sameVoice is what a common source adds to the similarity of two contents.
 const sameVoice = 0.08
 
+// oppositeFrom is the similarity from which a negated content is held against an
+// affirmed one: a denial must be about the very thing.
+const oppositeFrom = 0.58
+
+// opposite reports whether one of two nodes is negated and the other is not.
+func (rd *reader) opposite(a, b *node) bool {
+	return rd.units[a.units[0]].negated != rd.units[b.units[0]].negated
+}
+
 // edges lists the pairs of nodes that may say the same: by their words, by a
 // passage that was copied, or because one statement holds the other.
 func (rd *reader) edges(active []int32) []edge {
@@ -24,7 +33,7 @@ func (rd *reader) edges(active []int32) []edge {
 			if s > 0 && slices.ContainsFunc(voices[i], func(v string) bool { return slices.Contains(voices[j], v) }) {
 				s += sameVoice
 			}
-			if s >= sameFrom && !rd.heldApart(&nodes[i], &nodes[j]) {
+			if s >= sameFrom && (s >= oppositeFrom || !rd.opposite(&nodes[i], &nodes[j])) && !rd.heldApart(&nodes[i], &nodes[j]) {
 				edges = append(edges, edge{a: int32(i), b: j, score: s})
 			}
 		}
