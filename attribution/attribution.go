@@ -111,7 +111,7 @@ func (v *view) settle(all []found) []found {
 	for i := range all {
 		f := &all[i]
 		place[i] = -1
-		if len(f.content) == 0 || v.spurious(all, i) {
+		if len(f.content) == 0 || v.hollow(all, i) || v.spurious(all, i) {
 			continue
 		}
 		place[i] = int32(len(out))

@@ -78,7 +78,25 @@ func (v *view) closes(t int32, r run) bool {
 	if q := v.quote[t]; q >= 0 {
 		return v.quoted[q].from >= r.from || v.quoted[q].to > r.to
 	}
-	return strings.Contains(")]%", v.at(t))
+	switch v.at(t) {
+	case "%":
+		return true
+	case ")":
+		return v.bracketed(t, r, "(")
+	case "]":
+		return v.bracketed(t, r, "[")
+	}
+	return false
+}
+
+// bracketed reports whether the bracket that t closes opens in r.
+func (v *view) bracketed(t int32, r run, opening string) bool {
+	for k := t - 1; k >= r.from; k-- {
+		if v.at(k) == opening {
+			return true
+		}
+	}
+	return false
 }
 
 // aside are adverbs between a source and its verb.

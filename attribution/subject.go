@@ -223,6 +223,13 @@ func (v *view) sober(f *found) {
 		return
 	}
 	r := &f.source[0]
+	if v.apart(f, *r) {
+		if near := v.chunkBefore(f.cue[0].from); !near.empty() && near.to == f.cue[0].from {
+			*r = v.trimSource(near)
+			f.speaker = v.headOf(*r)
+		}
+		return
+	}
 	for t := r.from; t < r.to; t++ {
 		if w := v.word[t]; w == "who" || w == "which" || w == "that" || w == "whose" {
 			return
@@ -237,4 +244,18 @@ func (v *view) sober(f *found) {
 	if long := v.saidBy(f.cue[0].from); f.head >= 0 && v.finite(f.head) && r.to == f.cue[0].from && r.from > long.from && long.contains(*r) && !v.isTime(long.from) {
 		*r = v.trimSource(long)
 	}
+}
+
+// apart reports whether a mark parts the source from what stands right before
+// the verb of a headline: "Bridge closed by court, mayor denies claim".
+func (v *view) apart(f *found, source run) bool {
+	if f.head < 0 || v.role(f.head).Body() {
+		return false
+	}
+	for t := source.to; t < f.cue[0].from; t++ {
+		if w := v.at(t); w == "," || w == ";" || w == ":" || w == "-" || w == "–" || w == "—" {
+			return true
+		}
+	}
+	return false
 }
