@@ -281,6 +281,8 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 		w *= 0.7
 	case p.plural && t.Plural:
 		w *= 1.25
+	case p.plural && f.guessed(e):
+		w *= 0.5
 	case p.plural && t.Kind != hearsay.KindGroup:
 		w *= 0.9
 	case p.thing && t.Kind == hearsay.KindPlace:
