@@ -1,39 +1,14 @@
 package claims
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"hearsay"
 	"hearsay/internal/accounts"
+	"hearsay/internal/txtcase"
 )
-
-// inputs lists the inputs of the case files.
-func inputs(t testing.TB) []string {
-	t.Helper()
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("%d case files: %v", len(names), err)
-	}
-	var out []string
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range txtar.Parse(data).Files {
-			if f.Name == "in" {
-				out = append(out, string(f.Data))
-			}
-		}
-	}
-	return out
-}
 
 // check holds what every result must: places inside their texts and on rune
 // boundaries, positions of the claim's own story, each statement once a claim,
@@ -72,7 +47,7 @@ func check(t testing.TB, d *hearsay.Dossier) {
 }
 
 func TestProperties(t *testing.T) {
-	for _, in := range inputs(t) {
+	for _, in := range txtcase.Inputs(t, "testdata/*.txtar") {
 		var results [2]*hearsay.Dossier
 		for k := range results {
 			d, err := accounts.Parse(in)
@@ -93,7 +68,7 @@ func TestProperties(t *testing.T) {
 }
 
 func FuzzAlign(f *testing.F) {
-	for _, in := range inputs(f) {
+	for _, in := range txtcase.Inputs(f, "testdata/*.txtar") {
 		f.Add(in)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

@@ -1,38 +1,14 @@
 package origins
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"hearsay"
 	"hearsay/internal/accounts"
+	"hearsay/internal/txtcase"
 )
-
-func inputs(t testing.TB) []string {
-	t.Helper()
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("%d case files: %v", len(names), err)
-	}
-	var out []string
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range txtar.Parse(data).Files {
-			if f.Name == "in" {
-				out = append(out, string(f.Data))
-			}
-		}
-	}
-	return out
-}
 
 // check holds what every result must: bounds that enclose the roots, at least
 // one for a claim that anybody holds, each root in some article and for a reason.
@@ -54,7 +30,7 @@ func check(t testing.TB, d *hearsay.Dossier, o hearsay.Origins, held bool) {
 }
 
 func TestProperties(t *testing.T) {
-	for _, in := range inputs(t) {
+	for _, in := range txtcase.Inputs(t, "testdata/*.txtar") {
 		d, err := accounts.Parse(in)
 		if err != nil {
 			t.Fatal(err)
@@ -69,7 +45,7 @@ func TestProperties(t *testing.T) {
 }
 
 func FuzzTrace(f *testing.F) {
-	for _, in := range inputs(f) {
+	for _, in := range txtcase.Inputs(f, "testdata/*.txtar") {
 		f.Add(in)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

@@ -1,39 +1,15 @@
 package report
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"hearsay"
 	"hearsay/claims"
 	"hearsay/internal/accounts"
+	"hearsay/internal/txtcase"
 )
-
-func inputs(t testing.TB) []string {
-	t.Helper()
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("%d case files: %v", len(names), err)
-	}
-	var out []string
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range txtar.Parse(data).Files {
-			if f.Name == "in" {
-				out = append(out, string(f.Data))
-			}
-		}
-	}
-	return out
-}
 
 func fill(d *hearsay.Dossier) {
 	d.Claims = claims.Align(d)
@@ -80,7 +56,7 @@ func check(t testing.TB, d *hearsay.Dossier) {
 }
 
 func TestProperties(t *testing.T) {
-	for _, in := range inputs(t) {
+	for _, in := range txtcase.Inputs(t, "testdata/*.txtar") {
 		var results [2]*hearsay.Dossier
 		for k := range results {
 			d, err := accounts.Parse(in)
@@ -98,7 +74,7 @@ func TestProperties(t *testing.T) {
 }
 
 func FuzzReport(f *testing.F) {
-	for _, in := range inputs(f) {
+	for _, in := range txtcase.Inputs(f, "testdata/*.txtar") {
 		f.Add(in)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

@@ -50,6 +50,28 @@ func Run(t *testing.T, glob string, got func(t *testing.T, c Case) string) {
 	}
 }
 
+// Inputs lists the "in" sections of the case files, for properties and fuzzing.
+func Inputs(t testing.TB, glob string) []string {
+	t.Helper()
+	names, err := filepath.Glob(glob)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no case files at %s (%v)", glob, err)
+	}
+	var out []string
+	for _, name := range names {
+		ar, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range ar.Files {
+			if f.Name == "in" {
+				out = append(out, string(f.Data))
+			}
+		}
+	}
+	return out
+}
+
 func run(t *testing.T, name, base string, got func(t *testing.T, c Case) string) {
 	ar, err := txtar.ParseFile(name)
 	if err != nil {
