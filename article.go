@@ -8,12 +8,55 @@ const (
 	MediaHTML
 )
 
-// Page is what came in, before anything is understood.
+// Page is what came in, before anything is understood. A file is a page; so is
+// each record of a container, whose bytes then are the record's own: the body
+// of an HTTP response in a WARC file, the object of a JSON file, the row of a
+// table, the item of a feed.
 type Page struct {
-	Name    string // the input as its user named it: a path, an address, "-"
+	Name    string // the input as its user named it: a path, an address, "-"; with "#3" behind it for the third record
 	Media   Media
 	Bytes   []byte // as read, decompressed; every Raw points into it
 	Address string // where it was published, when the input says so
+	Charset string // of Bytes as its server names it; empty when none does
+	Wrap    Wrap
+	Body    Field // what is to be read, when Bytes wrap it; zero when Bytes are the page
+	Stated  Stated
+}
+
+// Wrap is how a record's bytes hold the page.
+type Wrap uint8
+
+const (
+	WrapNone     Wrap = iota // Bytes are the page
+	WrapJSON                 // in strings of a JSON object
+	WrapXML                  // in elements, with entities or CDATA
+	WrapCSV                  // in cells of a row, quotation marks doubled
+	WrapMarkdown             // between marks of Markdown
+)
+
+// Field is a value of a record as its reader gets it, escapes undone.
+type Field struct {
+	Text   string
+	Pieces []Piece // Text to Page.Bytes, in order; what no piece holds is white space between parts
+}
+
+// Raw is where the whole field stands in Page.Bytes; zero for an empty one.
+func (f Field) Raw() Raw {
+	if len(f.Pieces) == 0 {
+		return Raw{}
+	}
+	return Raw{f.Pieces[0].Raw.Start, f.Pieces[len(f.Pieces)-1].Raw.End}
+}
+
+// Stated is what the record around a page says of it; empty fields for what it
+// does not say.
+type Stated struct {
+	Title      Field
+	Standfirst Field
+	Author     Field
+	Published  Field
+	Outlet     Field
+	Address    Field
 }
 
 // Article is one account as published, cleaned. Its Text is the headline, the

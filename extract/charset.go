@@ -16,13 +16,18 @@ type source struct {
 	lossy  bool            // some bytes belong to no character of the charset
 }
 
-// decode reads a page's bytes as characters: UTF-8 when they are, else in the
-// charset that its byte order mark or meta tag names or its bytes suggest.
-func decode(page []byte) source {
-	if utf8.Valid(page) {
+// decode reads a page's bytes as characters: a record's body as it was
+// unwrapped; UTF-8 when the bytes are; else in the charset that the server, the
+// byte order mark or a meta tag names or the bytes suggest.
+func decode(p *hearsay.Page) source {
+	page := p.Bytes
+	switch {
+	case p.Wrap != hearsay.WrapNone:
+		return source{text: p.Body.Text, pieces: p.Body.Pieces}
+	case utf8.Valid(page):
 		return source{text: string(page)}
 	}
-	enc, name, _ := charset.DetermineEncoding(page[:min(len(page), 8<<10)], "text/html")
+	enc, name, _ := charset.DetermineEncoding(page[:min(len(page), 8<<10)], "text/html; charset="+p.Charset)
 	if name == "utf-8" || enc == nil {
 		return repaired(page)
 	}

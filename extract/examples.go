@@ -14,7 +14,7 @@ type Blocks struct {
 
 // BlocksOf measures the blocks of an HTML page without judging them.
 func BlocksOf(p *hearsay.Page) Blocks {
-	s := read(decode(p.Bytes))
+	s := read(decode(p))
 	var v *vote
 	if s.beyond == 0 && int(s.count) <= mostElements {
 		v = askLibrary(s.src.text)

@@ -46,6 +46,7 @@ func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsa
 	if err != nil {
 		return nil, nil, err
 	}
+	addStated(a, p)
 	if len(a.Text) > mostText {
 		return nil, nil, ErrLong
 	}
@@ -59,20 +60,26 @@ func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsa
 
 // cleanText reads a page that is already text.
 func cleanText(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
-	page := string(p.Bytes)
-	d := readText(page)
-	assemble(a, d.blocks())
-	if len(a.Blocks) == 0 {
+	src := decode(p)
+	d := readText(src.text)
+	blocks := d.blocks()
+	if len(blocks) == 0 {
 		return nil, ErrNoText
 	}
+	for i := range blocks {
+		blocks[i].passage = src.original(blocks[i].passage)
+	}
+	assemble(a, withTitle(blocks, p))
 	a.Chrome = d.chrome()
 	a.Byline = d.byline
 	a.Credits = credited(append(d.credits, d.datelines(a)...))
 	var doubts []hearsay.Doubt
-	a.Outlet = d.outlet(a, page)
-	a.Published, doubts = d.published(countryOf(a, page))
+	a.Outlet = d.outlet(a, src.text)
+	a.Published, doubts = d.published(countryOf(a, src.text))
 	a.Language = language(a.Text)
-	return append(d.doubts, doubts...), nil
+	doubts = append(d.doubts, doubts...)
+	src.restore(a, doubts)
+	return doubts, nil
 }
 
 // missing says what the input does not tell.

@@ -57,10 +57,11 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model) ([]hearsay.Doubt, 
 		return nil, ErrNoText
 	}
 	d.judgeBlocks()
-	assemble(a, d.draft.blocks())
-	if len(a.Blocks) == 0 {
+	blocks := d.draft.blocks()
+	if len(blocks) == 0 {
 		return nil, ErrNoText
 	}
+	assemble(a, withTitle(blocks, p))
 	a.Chrome = d.draft.chrome()
 	if a.Outlet = d.site(p); a.Outlet.Name == "" {
 		a.Outlet = d.copyrightOutlet()
@@ -74,7 +75,7 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model) ([]hearsay.Doubt, 
 
 // readPage scans a page, asks the library and scores every block.
 func readPage(p *hearsay.Page, m *Model) *document {
-	d := &document{scan: read(decode(p.Bytes))}
+	d := &document{scan: read(decode(p))}
 	d.draft.head, d.dayOrder = -1, d.order()
 	d.ld = d.linkedData()
 	switch {

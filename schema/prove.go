@@ -1,16 +1,18 @@
 package schema
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+
+	"hearsay"
 )
 
 // Failure is the first cell of a dossier that does not hold.
@@ -28,7 +30,7 @@ func (f *Failure) Error() string { return f.Cell + ": " + f.Reason }
 // join of its headline, standfirst and paragraphs. A span holds when its code
 // points of the article's text are its text, and its bytes of the input, with
 // tags dropped and entities decoded for HTML, are that text too.
-func Prove(d *Dossier, inputs map[string][]byte) error {
+func Prove(d *Dossier, inputs map[string]*hearsay.Page) error {
 	p := &prover{d: d, articles: map[string]*source{}, entities: map[string]bool{}, statements: map[string]bool{},
 		claims: map[string]bool{}, stories: map[string]bool{}}
 	for i := range d.Articles {
@@ -47,6 +49,7 @@ type source struct {
 	runes   []int32 // byte offset of each code point of the text, and its length
 	text    string
 	raw     []byte
+	wrap    hearsay.Wrap
 	isHTML  bool
 	charset string // of raw, when it is not UTF-8
 }
@@ -67,25 +70,26 @@ func (p *prover) fail(cell, reason string, args ...any) {
 	}
 }
 
-func (p *prover) article(i int, raw []byte) {
+func (p *prover) article(i int, page *hearsay.Page) {
 	a, cell := &p.d.Articles[i], fmt.Sprintf("articles[%d]", i)
 	if p.articles[a.ID] != nil {
 		p.fail(cell+".id", "%q stands twice", a.ID)
 	}
-	if raw == nil {
+	if page == nil {
 		p.fail(cell+".input", "%s is not at hand", a.Input)
+		page = &hearsay.Page{}
 	}
+	raw := page.Bytes
 	if sum := sha256.Sum256(raw); hex.EncodeToString(sum[:]) != a.SHA256 {
 		p.fail(cell+".sha256", "%s is not the input that was read", a.Input)
 	}
-	s := &source{text: a.Text, raw: raw, runes: make([]int32, 0, len(a.Text)+1)}
+	s := &source{text: a.Text, raw: raw, wrap: page.Wrap, isHTML: page.Media == hearsay.MediaHTML, runes: make([]int32, 0, len(a.Text)+1)}
 	for at := range a.Text {
 		s.runes = append(s.runes, int32(at))
 	}
 	s.runes = append(s.runes, int32(len(a.Text)))
-	s.isHTML = looksLikeHTML(raw, a)
 	if !utf8.Valid(raw) {
-		_, s.charset, _ = charset.DetermineEncoding(raw, "text/html")
+		_, s.charset, _ = charset.DetermineEncoding(raw, "text/html; charset="+page.Charset)
 	}
 	p.articles[a.ID] = s
 	p.joined(cell, a)
@@ -94,17 +98,6 @@ func (p *prover) article(i int, raw []byte) {
 			p.fail(fmt.Sprintf("%s.chrome[%d].raw", cell, k), "outside the input")
 		}
 	}
-}
-
-// looksLikeHTML tells how the raw bytes are to be read: an article of a text
-// input has its paragraphs in the input as they are.
-func looksLikeHTML(raw []byte, a *Article) bool {
-	for _, s := range a.Paragraphs {
-		if s.Raw[0] < 0 || s.Raw[0] > s.Raw[1] || int(s.Raw[1]) > len(raw) || string(raw[s.Raw[0]:s.Raw[1]]) != s.Text {
-			return true
-		}
-	}
-	return bytes.Contains(bytes.ToLower(raw[:min(len(raw), 4096)]), []byte("<html"))
 }
 
 // joined checks that the text is nothing but its blocks.
@@ -157,19 +150,44 @@ func (p *prover) span(cell, article string, s *Span) {
 // says reports whether raw bytes are a text: as they are, or as a reader of the
 // page sees them.
 func (s *source) says(raw [2]int32, text string) bool {
-	stretch := s.raw[raw[0]:raw[1]]
-	if string(stretch) == text {
+	stretch := string(s.raw[raw[0]:raw[1]])
+	if stretch == text {
 		return true
+	}
+	if s.wrap != hearsay.WrapNone {
+		if stretch = unwrapped(s.wrap, stretch); stretch == text || s.wrap == hearsay.WrapMarkdown && stretch == unwrapped(s.wrap, text) {
+			return true
+		}
 	}
 	if !s.isHTML {
 		return false
 	}
 	words := func(text string) string { return strings.Join(strings.Fields(text), " ") }
-	decoded := s.decode(stretch)
-	var literal string // a string of JSON-LD
-	return visible(decoded) == words(text) ||
-		json.Unmarshal([]byte(`"`+decoded+`"`), &literal) == nil && words(html.UnescapeString(literal)) == words(text)
+	decoded := s.decode([]byte(stretch))
+	return visible(decoded) == words(text) || words(html.UnescapeString(unwrapped(hearsay.WrapJSON, decoded))) == words(text) // a string of JSON-LD
 }
+
+// unwrapped undoes the escapes of a record in a stretch of it.
+func unwrapped(wrap hearsay.Wrap, stretch string) string {
+	switch wrap {
+	case hearsay.WrapJSON:
+		var literal string
+		if json.Unmarshal([]byte(`"`+stretch+`"`), &literal) != nil {
+			return stretch
+		}
+		return literal
+	case hearsay.WrapXML:
+		return html.UnescapeString(strings.NewReplacer("<![CDATA[", "", "]]>", "").Replace(stretch))
+	case hearsay.WrapCSV:
+		return strings.ReplaceAll(stretch, `""`, `"`)
+	case hearsay.WrapMarkdown:
+		return markdown.ReplaceAllString(stretch, "")
+	}
+	return stretch
+}
+
+// markdown are the marks that a reader of rendered Markdown does not see.
+var markdown = regexp.MustCompile("\\]\\([^)\\n]*\\)|\\]\\[[^\\]\\n]*\\]|[*_`\\[\\]\\\\!>#~]")
 
 func (s *source) decode(stretch []byte) string {
 	if s.charset == "" {

@@ -16,7 +16,7 @@ import (
 const page = `<html><body><h1>Dam &amp; bridge   closed</h1><p>The <b>mayor</b> said: &ldquo;Caf&eacute;s stay
  open&rdquo;.</p></body></html>`
 
-func account() (*hearsay.Dossier, map[string][]byte) {
+func account() (*hearsay.Dossier, map[string]*hearsay.Page) {
 	text := "Dam & bridge   closed\n\nThe mayor said: “Cafés stay\n open”."
 	sum := sha256.Sum256([]byte(page))
 	a := &hearsay.Article{Page: &hearsay.Page{Name: "a.html", Bytes: []byte(page)}, SHA256: hex.EncodeToString(sum[:]), Text: text}
@@ -43,7 +43,7 @@ func account() (*hearsay.Dossier, map[string][]byte) {
 			Content: []hearsay.Span{at("Cafés stay\n open")}, Within: -1, Carried: -1, Target: -1, Time: -1, Chain: []int32{0}}}}
 	d := &hearsay.Dossier{Readings: []*hearsay.Reading{r}, Referents: []hearsay.Referent{{Name: "The mayor", Members: []hearsay.Ref{{}}}},
 		Stories: []hearsay.Story{{Articles: []int32{0}}}}
-	return d, map[string][]byte{"a.html": []byte(page)}
+	return d, map[string]*hearsay.Page{"a.html": {Bytes: []byte(page), Media: hearsay.MediaHTML}}
 }
 
 func TestProveHTML(t *testing.T) {
@@ -78,18 +78,18 @@ func TestPoints(t *testing.T) {
 func TestProveNamesTheCell(t *testing.T) {
 	for _, c := range []struct {
 		cell  string
-		alter func(*Dossier, map[string][]byte)
+		alter func(*Dossier, map[string]*hearsay.Page)
 	}{
-		{"articles[0].sha256", func(d *Dossier, in map[string][]byte) { in["a.html"] = append(in["a.html"], '!') }},
-		{"articles[0].input", func(d *Dossier, in map[string][]byte) { delete(in, "a.html") }},
-		{"articles[0].text", func(d *Dossier, _ map[string][]byte) { d.Articles[0].Text += "." }},
-		{"articles[0].headline", func(d *Dossier, _ map[string][]byte) { d.Articles[0].Headline.Raw[1]-- }},
-		{"statements[0].content[0]", func(d *Dossier, _ map[string][]byte) { d.Statements[0].Content[0].Text = "Bars stay open" }},
-		{"statements[0].cue[0]", func(d *Dossier, _ map[string][]byte) { *d.Statements[0].Cue[0].End = 1 << 30 }},
-		{"statements[0].source.spans[0]", func(d *Dossier, _ map[string][]byte) { d.Statements[0].Source.Spans[0].Raw[1] = 1 << 30 }},
-		{"statements[0].chain", func(d *Dossier, _ map[string][]byte) { d.Statements[0].Chain[0] = "e9" }},
-		{"entities[0].name", func(d *Dossier, _ map[string][]byte) { d.Entities[0].Name = "The minister" }},
-		{"stories[0].articles", func(d *Dossier, _ map[string][]byte) { d.Stories[0].Articles[0] = "a2" }},
+		{"articles[0].sha256", func(d *Dossier, in map[string]*hearsay.Page) { in["a.html"].Bytes = append(in["a.html"].Bytes, '!') }},
+		{"articles[0].input", func(d *Dossier, in map[string]*hearsay.Page) { delete(in, "a.html") }},
+		{"articles[0].text", func(d *Dossier, _ map[string]*hearsay.Page) { d.Articles[0].Text += "." }},
+		{"articles[0].headline", func(d *Dossier, _ map[string]*hearsay.Page) { d.Articles[0].Headline.Raw[1]-- }},
+		{"statements[0].content[0]", func(d *Dossier, _ map[string]*hearsay.Page) { d.Statements[0].Content[0].Text = "Bars stay open" }},
+		{"statements[0].cue[0]", func(d *Dossier, _ map[string]*hearsay.Page) { *d.Statements[0].Cue[0].End = 1 << 30 }},
+		{"statements[0].source.spans[0]", func(d *Dossier, _ map[string]*hearsay.Page) { d.Statements[0].Source.Spans[0].Raw[1] = 1 << 30 }},
+		{"statements[0].chain", func(d *Dossier, _ map[string]*hearsay.Page) { d.Statements[0].Chain[0] = "e9" }},
+		{"entities[0].name", func(d *Dossier, _ map[string]*hearsay.Page) { d.Entities[0].Name = "The minister" }},
+		{"stories[0].articles", func(d *Dossier, _ map[string]*hearsay.Page) { d.Stories[0].Articles[0] = "a2" }},
 	} {
 		d, inputs := account()
 		out := Encode(d)

@@ -33,11 +33,11 @@ func (c *verifyCommand) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	raw := map[string][]byte{}
+	inputs := map[string]*hearsay.Page{}
 	for _, p := range pages {
-		raw[p.Name] = p.Bytes
+		inputs[p.Name] = p
 	}
-	if err := schema.Prove(d, raw); err != nil {
+	if err := schema.Prove(d, inputs); err != nil {
 		return fmt.Errorf("%s: %w", c.Dossier, err)
 	}
 	again, err := readAgain(pages)
