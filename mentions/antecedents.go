@@ -43,8 +43,10 @@ func (f *finder) introduceEntity(x *expression) {
 	t, k := &f.entities[e], &f.facts[e]
 	t.Number, t.Plural, t.Nation = x.number, x.plural, x.nation
 	k.lemma, k.gender = x.noun.Lemma, x.gender
-	if x.owner >= 0 && t.Nation == "" && !f.units[f.found[x.owner].last].has(isClitic) {
-		t.Nation = f.found[x.owner].nation
+	if x.owner >= 0 && t.Nation == "" {
+		if o := &f.found[x.owner]; f.next(o.last) == "" || !f.units[o.last].has(isClitic) {
+			t.Nation = o.nation
+		}
 	}
 	f.join(x, e)
 	f.chains[f.chain(x)] = e
