@@ -166,3 +166,32 @@ func (b *Treebank) Write(w io.Writer, a Analysis) error {
 	}
 	return out.Flush()
 }
+
+// WriteTokens prints the tokens of a text's sentences that are wanted, without
+// tags and trees, as a document of a treebank. Every line of the text is a
+// paragraph.
+func WriteTokens(w io.Writer, id, text string, wanted func(sentence string, tokens int) bool) error {
+	out := bufio.NewWriter(w)
+	a, _ := segment(text, paragraphs(text))
+	paragraph := int32(-1)
+	fmt.Fprintf(out, "# newdoc id = %s\n", id)
+	for _, s := range a.Sentences {
+		if !wanted(s.Of(text), int(s.Last-s.First)) {
+			continue
+		}
+		if s.Block != paragraph {
+			paragraph = s.Block
+			fmt.Fprintln(out, "# newpar")
+		}
+		fmt.Fprintf(out, "# text = %s\n", s.Of(text))
+		for i := s.First; i < s.Last; i++ {
+			t, rest := a.Tokens[i], "_"
+			if int(i)+1 < len(a.Tokens) && a.Tokens[i+1].Start == t.End {
+				rest = "SpaceAfter=No"
+			}
+			fmt.Fprintf(out, "%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i-s.First+1, t.Of(text), rest)
+		}
+		fmt.Fprintln(out)
+	}
+	return out.Flush()
+}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -33,14 +31,14 @@ func background(data, out string, without []string) error {
 		if slices.Contains(without, g.corpus) {
 			continue
 		}
-		err := eachText(filepath.Join(data, g.file), func(text, story string) {
-			if story != "" {
-				if stories[g.corpus+story]++; stories[g.corpus+story] > perStory {
+		err := eachDocument(filepath.Join(data, g.file), func(d document) {
+			if d.Cluster != "" {
+				if stories[g.corpus+d.Cluster]++; stories[g.corpus+d.Cluster] > perStory {
 					return
 				}
 			}
 			documents++
-			for _, w := range distinctWords(text) {
+			for _, w := range distinctWords(d.Text) {
 				frequency[w]++
 			}
 		})
@@ -64,24 +62,6 @@ const backgroundHead = `# In how many of %[1]d news texts each word occurs, coun
 # left out. The first line counts the texts.
 texts %[1]d
 `
-
-func eachText(name string, visit func(text, story string)) error {
-	f, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<26)
-	for in.Scan() {
-		var doc struct{ Text, Cluster string }
-		if err := json.Unmarshal(in.Bytes(), &doc); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		visit(doc.Text, doc.Cluster)
-	}
-	return in.Err()
-}
 
 // distinctWords are the words of a text in lower case: runs of letters and
 // digits, with apostrophes inside them.

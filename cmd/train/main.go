@@ -28,6 +28,7 @@ func main() {
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o lang/und/pages.bin")
 	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
 	grouping := flag.Bool("stories", false, "learn the decision on stories instead, for example to -o lang/en/story-weights.txt")
+	tokens := flag.Bool("tokens", false, "write the tokens of the plain texts instead, for a teacher to label, for example to -o DIR")
 	frequencies := flag.Bool("background", false, "count in how many texts words occur instead, for example to -o lang/en/background.txt")
 	flag.Parse()
 	leave := strings.Split(*without, ",")
@@ -39,6 +40,8 @@ func main() {
 		err = trainPages(*data, *out)
 	case *grouping:
 		err = trainStories(*data, *out)
+	case *tokens:
+		err = writeTokens(*data, *out, leave)
 	case *frequencies:
 		err = background(*data, *out, leave)
 	default:

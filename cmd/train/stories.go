@@ -21,10 +21,10 @@ func trainStories(data, out string) error {
 		weight float64
 	}{{"stories/ecb.jsonl", 2}, {"stories/rumours.jsonl", 1}} {
 		s := stories.Stream{Weight: f.weight}
-		err := eachText(filepath.Join(data, f.file), func(text, story string) {
-			s.Texts = append(s.Texts, stories.Words("", text))
-			s.Events = append(s.Events, story)
-			s.Folds = append(s.Folds, fold(story))
+		err := eachDocument(filepath.Join(data, f.file), func(d document) {
+			s.Texts = append(s.Texts, stories.Words("", d.Text))
+			s.Events = append(s.Events, d.Cluster)
+			s.Folds = append(s.Folds, fold(d.Cluster))
 		})
 		if err != nil {
 			return fmt.Errorf("stories: %w", err)

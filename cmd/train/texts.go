@@ -31,7 +31,8 @@ func corpora() []string {
 	return names
 }
 
-// plainTexts reads the texts once each, in order of the files.
+// plainTexts reads the texts once each, in order of the files. A file that is
+// not there is passed over.
 func plainTexts(data string, without []string) ([]string, error) {
 	var texts []string
 	seen := map[string]bool{}
@@ -39,29 +40,37 @@ func plainTexts(data string, without []string) ([]string, error) {
 		if slices.Contains(without, p.corpus) {
 			continue
 		}
-		name := filepath.Join(data, p.file)
-		f, err := os.Open(name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
+		err := eachDocument(filepath.Join(data, p.file), func(d document) {
+			if !seen[d.Text] {
+				seen[d.Text] = true
+				texts = append(texts, d.Text)
+			}
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
-		}
-		in := bufio.NewScanner(f)
-		in.Buffer(nil, 1<<26)
-		for in.Scan() {
-			var doc struct{ Text string }
-			if err := json.Unmarshal(in.Bytes(), &doc); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-			if !seen[doc.Text] {
-				seen[doc.Text] = true
-				texts = append(texts, doc.Text)
-			}
-		}
-		if err := errors.Join(in.Err(), f.Close()); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return texts, nil
+}
+
+// document is a line of a file of texts; Cluster names its story.
+type document struct{ ID, Text, Cluster string }
+
+// eachDocument visits the lines of a file in order.
+func eachDocument(name string, visit func(document)) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<26)
+	for in.Scan() {
+		var doc document
+		if err := json.Unmarshal(in.Bytes(), &doc); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		visit(doc)
+	}
+	return in.Err()
 }
