@@ -31,6 +31,24 @@ func TestModelFile(t *testing.T) {
 	}
 }
 
+// TestAllocations: tagging and parsing take no memory once there is room for the
+// longest sentence.
+func TestAllocations(t *testing.T) {
+	text := "\u201cThe bridge is shut,\u201d Mayor Ana Soto said on Monday.\n\nAccording to two officials, who asked not to be named, nobody knew why it had been closed."
+	a, marks := segment(text, paragraphs(text))
+	r := reader{model: english(), text: text, tokens: a.Tokens}
+	all := func() {
+		r.marks, r.quotations = marks, a.Quotations
+		for i := range a.Sentences {
+			r.sentence(&a.Sentences[i])
+		}
+	}
+	all()
+	if n := testing.AllocsPerRun(10, all); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
 // TestTables puts keys into tables of all sizes and asks for them again.
 func TestTables(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 50, 5000} {

@@ -103,8 +103,18 @@ func beside(tokens []hearsay.Token, i, a, b int) int32 {
 		return int32(right)
 	case right >= b:
 		return int32(left)
-	case Under(tokens, int32(right), int32(left)):
+	case under(tokens, int32(right), int32(left)):
 		return int32(right)
 	}
 	return int32(left)
+}
+
+// under reports whether token i is top or hangs below it.
+func under(tokens []hearsay.Token, i, top int32) bool {
+	for ; i >= 0; i = tokens[i].Head {
+		if i == top {
+			return true
+		}
+	}
+	return false
 }
