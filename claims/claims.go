@@ -139,5 +139,23 @@ func (rd *reader) claim(dr *draft) hearsay.Claim {
 	for ; next < len(dr.attached); next++ {
 		take(dr.attached[next].unit, rd.aimed(dr.attached[next]) != denied)
 	}
+	rd.agree(&c)
 	return c
+}
+
+// agree gives a statement inside another one of the same voice the stance of the
+// outer one: who says "claims that it fell are false" does not hold that it fell.
+func (rd *reader) agree(c *hearsay.Claim) {
+	for i := range c.Positions {
+		p := &c.Positions[i]
+		s := rd.statement(p.Statement)
+		if s.Within < 0 || s.Source.Entity < 0 {
+			continue
+		}
+		outer := hearsay.Ref{Article: p.Statement.Article, Index: s.Within}
+		k := slices.IndexFunc(c.Positions, func(q hearsay.Position) bool { return q.Statement == outer })
+		if k >= 0 && rd.statement(outer).Source.Entity == s.Source.Entity && c.Positions[k].Stance != hearsay.StanceRelays {
+			p.Stance = c.Positions[k].Stance
+		}
+	}
 }

@@ -137,6 +137,41 @@ func relative(r *hearsay.Reading, tokens []int32) bool {
 	return false
 }
 
+// beside is whether the clause of a predicate is negated when that clause stands
+// beside the main one and has a subject of its own; main, as the main clause is,
+// when it does not or nothing is parsed.
+func beside(r *hearsay.Reading, tokens []int32, i int32, main bool) bool {
+	heads := []int32{i}
+	for range 6 {
+		t := r.Tokens[i]
+		switch t.Dep {
+		case hearsay.DepConj, hearsay.DepParataxis, hearsay.DepAdvcl:
+			if child(r, tokens, i, hearsay.DepNsubj, hearsay.DepNsubjPass) < 0 {
+				return main
+			}
+			not := false
+			for k, j := range tokens {
+				if !negator(strings.ToLower(r.Tokens[j].Of(r.Article.Text))) || idiom(r, tokens, k) || relative(r, tokens[:k]) {
+					continue
+				}
+				if _, ok := reaches(r, j, heads, tokens); ok {
+					not = !not
+				}
+			}
+			return not
+		case hearsay.DepCcomp, hearsay.DepXcomp:
+			i = t.Head
+			heads = append(heads, i)
+		default:
+			return main
+		}
+		if i < 0 || !slices.Contains(tokens, i) {
+			return main
+		}
+	}
+	return main
+}
+
 // withholds reports whether not doing what a frame says leaves its content open:
 // "could not confirm that", unlike "did not think that".
 func withholds(r *hearsay.Reading, head int32) bool {

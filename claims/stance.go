@@ -115,7 +115,26 @@ func (rd *reader) negates(unit, about int32) bool {
 			best, most = p, n
 		}
 	}
-	return rd.units[best].negated
+	return rd.negatedAt(&rd.units[best], of.root)
+}
+
+// negatedAt reports whether a unit is negated where it has a predicate of another
+// one: "I saw nothing, then I heard a blast" does not deny the blast. Elsewhere
+// its main clause decides.
+func (rd *reader) negatedAt(u *unit, root int32) bool {
+	if root < 0 || root == u.root || rd.vocab.kinds[root] != action {
+		return u.negated
+	}
+	r := rd.d.Readings[u.ref.Article]
+	tokens := within(r, u.spans)
+	for k := 0; k < len(tokens); {
+		key, n, kd := term(r, tokens[k:])
+		if id, known := rd.vocab.ids[key]; kd == action && known && id == root {
+			return beside(r, tokens, tokens[k], u.negated)
+		}
+		k += n
+	}
+	return u.negated
 }
 
 // denials lists the words that the negators of a unit bear on: for each, the
@@ -172,7 +191,7 @@ func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
 		return hearsay.StanceDeclines
 	}
 	switch {
-	case rd.units[unit].unsure || leavesOpen(s.Lemma):
+	case rd.units[unit].unsure || leavesOpen(s.Lemma) || certainty(s.Lemma) && rd.refused(rd.units[unit].ref):
 		return hearsay.StanceQuestions
 	case !agrees:
 		return hearsay.StanceDenies
@@ -190,6 +209,18 @@ func leavesOpen(lemma string) bool {
 	for w := range strings.FieldsSeq(lemma) {
 		switch w {
 		case "doubt", "fear", "fears", "worry", "worries", "concern", "concerns", "hope", "hopes", "wish", "dread", "wonder":
+			return true
+		}
+	}
+	return false
+}
+
+// certainty reports whether a cue tells how sure its source is: not to be sure of a
+// thing is not to deny it.
+func certainty(lemma string) bool {
+	for w := range strings.FieldsSeq(lemma) {
+		switch w {
+		case "sure", "certain", "confident", "convinced", "convince", "clear", "persuaded", "persuade", "positive", "know":
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 )
@@ -113,9 +114,13 @@ func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span
 	return u
 }
 
-// aside reports whether a statement is part of what an outer one says and no
-// claim: what somebody in it wants, offers or refuses ("to freeze the conflict").
+// aside reports whether a statement is no position on any claim: nobody makes it
+// ("no one saw"), or it is a part of what an outer one says, what somebody in it
+// wants, offers or refuses ("to freeze the conflict").
 func aside(r *hearsay.Reading, s *hearsay.Statement) bool {
+	if slices.ContainsFunc(s.Source.Spans, func(sp hearsay.Span) bool { return nobody(sp.Of(r.Article.Text)) }) {
+		return true
+	}
 	if s.Within < 0 {
 		return false
 	}
@@ -124,6 +129,14 @@ func aside(r *hearsay.Reading, s *hearsay.Statement) bool {
 		return false
 	}
 	return !clause(r, within(r, s.Content))
+}
+
+func nobody(source string) bool {
+	switch first, _, _ := strings.Cut(strings.ToLower(source), " "); first {
+	case "no", "nobody", "none", "neither", "no-one", "nothing":
+		return true
+	}
+	return false
 }
 
 // within lists the tokens of spans.
