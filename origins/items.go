@@ -83,6 +83,8 @@ func (t *gathering) reason(r *root, item *hearsay.Origin, folded []string) strin
 		}
 	case r.maybe && t.hidden(r):
 		s = append(s, "known only through unnamed voices, which may be the same")
+	case r.maybe && t.person(r):
+		s = append(s, "a named voice, which may be the one whom another account calls by the same last name")
 	case r.maybe:
 		s = append(s, "who this is was not resolved")
 	case t.mediaOf(r) != nil:

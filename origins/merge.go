@@ -19,6 +19,7 @@ func (t *gathering) merge() {
 	t.pairs("cited as the account in which the other is named", t.cited)
 	t.pairs("the account names its source", func(a, b *root) bool { return t.own(a) && a.article == b.article && !t.own(b) })
 	t.pairs("the report that the account names", t.report)
+	t.sameWords()
 	t.doubtful()
 }
 
@@ -177,7 +178,7 @@ func (t *gathering) isNamed(r *root) bool {
 
 // doubtful marks the roots that may be the same as an earlier one: an outlet's
 // own words beside any other root, unnamed sources beside others that they could
-// be, and a description beside a voice that it could describe.
+// be, a description beside a voice that it could describe, and namesakes.
 func (t *gathering) doubtful() {
 	for i := range t.roots {
 		r := &t.roots[i]
@@ -193,6 +194,8 @@ func (t *gathering) doubtful() {
 			case t.own(r):
 				r.maybe = true
 				r.why = "says it in its own words; where it has it from is not said"
+			case j < i && t.namesake(r, o), t.office(r, o):
+				r.maybe = true
 			case t.hidden(r) && t.hidden(o):
 				r.maybe = r.maybe || j < i
 			case t.unnamed(r) && t.unnamed(o):

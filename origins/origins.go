@@ -97,6 +97,8 @@ type root struct {
 	repeated bool // found in several statements
 	unknown  bool // attributed to somebody who was not found
 	articles []int32
+	runs     []uint64 // of the words that it said
+	quoted   bool     // some of them between quotation marks
 }
 
 // gathering is the roots of one claim.
@@ -165,6 +167,7 @@ func (t *gathering) voice(ref hearsay.Ref) {
 	if n.entity >= 0 {
 		n.referent = t.referent(ref.Article, n.entity)
 	}
+	n.runs, n.quoted = runs(r, s), s.Form != hearsay.Indirect
 	if n.referent >= 0 {
 		if i, known := t.of[n.referent]; known {
 			t.roots[i].again(n)
@@ -189,6 +192,10 @@ func (r *root) again(n root) {
 	r.articles = append(r.articles, n.articles...)
 	if r.repeated = true; len(r.place) < enough {
 		r.place = append(r.place, n.place...)
+	}
+	r.quoted = r.quoted || n.quoted
+	if len(r.runs) < manyRuns {
+		r.runs = append(r.runs, n.runs...)
 	}
 	for _, e := range n.through {
 		if !slices.Contains(r.through, e) {
