@@ -174,7 +174,7 @@ func bareOfMarks(r *hearsay.Reading, at hearsay.Span) hearsay.Span {
 	tokens := within(r, []hearsay.Span{at})
 	for len(tokens) > 1 {
 		w := r.Tokens[tokens[0]].Of(text)
-		if wordlike(w) && w != "that" || opening(w) && paired(r, tokens) {
+		if wordlike(w) && !joins(w) || opening(w) && paired(r, tokens) {
 			break
 		}
 		tokens = tokens[1:]
@@ -217,3 +217,12 @@ func paired(r *hearsay.Reading, tokens []int32) bool {
 }
 
 func single(w string) bool { return w == "'" || w == "‘" || w == "’" }
+
+// joins reports whether a word only ties a clause to what stands before it.
+func joins(w string) bool {
+	switch strings.ToLower(w) {
+	case "that", "and", "but":
+		return true
+	}
+	return false
+}
