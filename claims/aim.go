@@ -137,10 +137,14 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 	here, ahead := sentenceOf(r, s.Anchor()), !body(r, s.Anchor())
 	best, top := int32(-1), math.Inf(-1)
 	other := rd.fellow(ref, true)
+	whose := sayer(r, s)
 	for j := range r.Statements {
 		t := &r.Statements[j]
 		u, ok := rd.of[hearsay.Ref{Article: ref.Article, Index: int32(j)}]
 		if int32(j) == ref.Index || !ok || t.Source.Entity >= 0 && t.Source.Entity == s.Source.Entity || t.Within == ref.Index {
+			continue
+		}
+		if whose >= 0 && !rd.oneVoice(r, whose, t.Source.Entity) {
 			continue
 		}
 		back := here - sentenceOf(r, t.Anchor())
@@ -164,6 +168,22 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 		}
 	}
 	return best
+}
+
+// sayer is the entity whose saying a content names and nothing more: "the
+// senator's claim"; -1 for none.
+func sayer(r *hearsay.Reading, s *hearsay.Statement) int32 {
+	for _, i := range within(r, s.Content) {
+		if !utterance(r, i) {
+			continue
+		}
+		for _, m := range r.Mentions {
+			if h := r.Tokens[m.Head]; m.Entity >= 0 && h.Head == i && h.Dep == hearsay.DepNmodPoss {
+				return m.Entity
+			}
+		}
+	}
+	return -1
 }
 
 func (rd *reader) grade(u int32, s *hearsay.Statement) float64 {

@@ -40,15 +40,37 @@ func (rd *reader) proposes(i int32) bool {
 	switch {
 	case s.Act == hearsay.ActDecline && (rd.telling(u) < 2 || speaks(r, within(r, u.spans))):
 		return false
-	case !u.fragment:
+	case !u.fragment && (directive(s.Act) || s.Form != hearsay.Indirect || !thing(r, within(r, rd.rejoined(u)))):
 		return true
 	case rd.telling(u) == 0 && rd.qualities(u) == 0:
 		return false
 	case s.Form != hearsay.Indirect:
 		return true
 	}
-	tokens := within(r, u.spans)
-	return len(u.features) > 1 && slices.ContainsFunc(tokens, func(t int32) bool { return happening(r, t) })
+	tokens := within(r, rd.rejoined(u))
+	if !directive(s.Act) && thing(r, tokens) {
+		return false
+	}
+	return len(u.features) > 1 && slices.ContainsFunc(tokens, func(t int32) bool { return happening(r, t) || calls(r, t) })
+}
+
+// calls reports whether a word says what somebody or something is called: "him as
+// the leader".
+func calls(r *hearsay.Reading, i int32) bool { return strings.EqualFold(r.Tokens[i].Of(r.Article.Text), "as") }
+
+// thing reports whether a parsed stretch only names a thing or a person, "the
+// fighters who have ties to it": its top is a noun of no act and nothing said, and
+// its finite verbs stand in relative clauses. "His release" is an act, "him as the
+// leader" says what he is.
+func thing(r *hearsay.Reading, tokens []int32) bool {
+	head := top(r, tokens)
+	if head < 0 || !nominal(r.Tokens[head].Tag) || !clauseless(r, tokens) || happening(r, head) || utterance(r, head) {
+		return false
+	}
+	return !slices.ContainsFunc(tokens, func(i int32) bool {
+		t := r.Tokens[i]
+		return calls(r, i) || finite(t.Tag) && t.Dep != hearsay.DepAclRelcl && (t.Head < 0 || r.Tokens[t.Head].Dep != hearsay.DepAclRelcl)
+	})
 }
 
 func (rd *reader) qualities(u *unit) int {
