@@ -102,7 +102,7 @@ func negated(r *hearsay.Reading, tokens []int32) (not, unsure bool) {
 			continue
 		}
 		switch head, ok := reaches(r, i, heads, tokens); {
-		case ok && head >= 0 && head != heads[len(heads)-1] && withholds(r, head):
+		case ok && head >= 0 && head != heads[len(heads)-1] && withholds(r, head), ok && openly(r, tokens, k):
 			unsure = true
 		case ok:
 			not = !not
@@ -170,6 +170,22 @@ func beside(r *hearsay.Reading, tokens []int32, i int32, main bool) bool {
 		}
 	}
 	return main
+}
+
+// openly reports whether a negator leaves open what a word of saying introduces:
+// "did not rule out the idea that it fell", unlike "has no idea" and "the idea that
+// it fell is not sound".
+func openly(r *hearsay.Reading, tokens []int32, k int) bool {
+	if lacks(r, tokens, k) {
+		return false
+	}
+	return slices.ContainsFunc(tokens[k+1:], func(i int32) bool {
+		switch r.Tokens[i].Dep {
+		case hearsay.DepObj, hearsay.DepObl, hearsay.DepNmod:
+			return utterance(r, i) && child(r, tokens, i, hearsay.DepAcl, hearsay.DepCcomp) >= 0
+		}
+		return false
+	})
 }
 
 // withholds reports whether not doing what a frame says leaves its content open:

@@ -188,7 +188,9 @@ func (rd *reader) sameAct(a, b *node) float64 {
 	return f * rd.sameAgent(a, b)
 }
 
-func has(n *node, id int32) bool {
-	_, ok := slices.BinarySearchFunc(n.features, id, func(f feature, id int32) int { return int(f.id - id) })
+func has(n *node, id int32) bool { return includes(n.features, id) }
+
+func includes(features []feature, id int32) bool {
+	_, ok := slices.BinarySearchFunc(features, id, func(f feature, id int32) int { return int(f.id - id) })
 	return ok
 }

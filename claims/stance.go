@@ -78,9 +78,30 @@ func (rd *reader) unheld(ref hearsay.Ref) bool {
 	}
 	before := slices.DeleteFunc(within(r, outer.Content), func(i int32) bool { return r.Tokens[i].Start >= cue.Start })
 	for k := max(0, len(before)-near); k < len(before); k++ {
-		if negator(strings.ToLower(r.Tokens[before[k]].Of(r.Article.Text))) && !idiom(r, before, k) {
+		if negator(strings.ToLower(r.Tokens[before[k]].Of(r.Article.Text))) && !idiom(r, before, k) && lacks(r, before, k) {
 			return true
 		}
+	}
+	return false
+}
+
+// lacks reports whether a negator says that something is not there: "no sign", "did
+// not see any sign", unlike "did not rule out".
+func lacks(r *hearsay.Reading, tokens []int32, k int) bool {
+	switch strings.ToLower(r.Tokens[tokens[k]].Of(r.Article.Text)) {
+	case "no", "little", "few", "hardly", "scarcely", "barely", "neither", "none":
+		return true
+	}
+	for _, i := range tokens[k+1:] {
+		t := r.Tokens[i]
+		if t.Tag == hearsay.TagRB {
+			continue
+		}
+		switch base(t.Of(r.Article.Text), t.Tag) {
+		case "have", "see", "find", "be", "get", "show", "offer", "provide", "know", "produce", "believe", "think", "give":
+			return true
+		}
+		return false
 	}
 	return false
 }
@@ -115,14 +136,16 @@ func (rd *reader) negates(unit, about int32) bool {
 			best, most = p, n
 		}
 	}
-	return rd.negatedAt(&rd.units[best], of.root)
+	return rd.negatedAt(&rd.units[best], of)
 }
 
-// negatedAt reports whether a unit is negated where it has a predicate of another
-// one: "I saw nothing, then I heard a blast" does not deny the blast. Elsewhere
-// its main clause decides.
-func (rd *reader) negatedAt(u *unit, root int32) bool {
-	if root < 0 || root == u.root || rd.vocab.kinds[root] != action {
+// negatedAt reports whether a unit is negated in what it shares with another one:
+// its main clause decides, and where only the predicate of the other is found in
+// it, the clause of that. "I saw nothing, then I heard a blast" does not deny the
+// blast.
+func (rd *reader) negatedAt(u, of *unit) bool {
+	root := of.root
+	if root < 0 || root == u.root || rd.vocab.kinds[root] != action || u.root >= 0 && includes(of.features, u.root) {
 		return u.negated
 	}
 	r := rd.d.Readings[u.ref.Article]
