@@ -117,12 +117,13 @@ func (rd *reader) bound(ref hearsay.Ref) int32 {
 // Grades of an antecedent: the more accounts say it the likelier it is what all
 // speak about, the further back the less likely.
 const (
-	sentencesBack = 10
-	perSentence   = 0.25
-	reported      = 1.0 // said by a medium; half of it for an unnamed source
-	wanted        = 1.5 // what somebody wants is seldom denied
-	targeted      = 0.8 // the nearest statement, by its article alone
-	elsewhere     = 1.0 // what the same voice denies elsewhere in the article
+	sentencesBack    = 10
+	perSentence      = 0.25
+	perSentenceOfOne = 0.05 // among the statements of the voice that is named
+	reported         = 1.0  // said by a medium; half of it for an unnamed source
+	wanted           = 1.5  // what somebody wants is seldom denied
+	targeted         = 0.8  // the nearest statement, by its article alone
+	elsewhere        = 1.0  // what the same voice denies elsewhere in the article
 )
 
 // antecedent looks for what a statement without a target is about: a statement
@@ -157,7 +158,9 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 			continue
 		}
 		grade := rd.grade(u, t) - perSentence*float64(back)
-		if int32(j) == s.Target {
+		if whose >= 0 {
+			grade += (perSentence - perSentenceOfOne) * float64(back)
+		} else if int32(j) == s.Target {
 			grade += targeted
 		}
 		if other >= 0 && rd.units[u].draft != nil && rd.units[u].draft == rd.units[rd.of[hearsay.Ref{Article: ref.Article, Index: other}]].draft {
@@ -170,8 +173,8 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 	return best
 }
 
-// sayer is the entity whose saying a content names and nothing more: "the
-// senator's claim"; -1 for none.
+// sayer is the entity whose saying a content names: "the senator's claim"; -1 for
+// none.
 func sayer(r *hearsay.Reading, s *hearsay.Statement) int32 {
 	for _, i := range within(r, s.Content) {
 		if !utterance(r, i) {

@@ -56,7 +56,9 @@ func (rd *reader) proposes(i int32) bool {
 
 // calls reports whether a word says what somebody or something is called: "him as
 // the leader".
-func calls(r *hearsay.Reading, i int32) bool { return strings.EqualFold(r.Tokens[i].Of(r.Article.Text), "as") }
+func calls(r *hearsay.Reading, i int32) bool {
+	return strings.EqualFold(r.Tokens[i].Of(r.Article.Text), "as")
+}
 
 // thing reports whether a parsed stretch only names a thing or a person, "the
 // fighters who have ties to it": its top is a noun of no act and nothing said, and

@@ -27,14 +27,16 @@ func (rd *reader) clarity(i int32) float64 {
 	place := rd.place(i)
 	tokens := within(r, []hearsay.Span{place.Span})
 	score := 0.0
-	if !u.negated {
+	switch whole := states(r, tokens); {
+	case whole && !u.negated:
 		score += 4
+	case !u.negated:
+		score += 2.8
+	case !whole:
+		score--
 	}
 	if clause(r, tokens) {
 		score += 2
-	}
-	if !states(r, tokens) {
-		score -= 1.2
 	}
 	if u.agent >= 0 && rd.vocab.kinds[u.agent] == name {
 		score++
@@ -66,7 +68,7 @@ func states(r *hearsay.Reading, tokens []int32) bool {
 	}
 	first := r.Tokens[tokens[0]]
 	switch w := strings.ToLower(first.Of(r.Article.Text)); {
-	case first.Tag == hearsay.TagTO, first.Tag == hearsay.TagVBG && clauseless(r, tokens), conjunction(w), w == "whether", w == "if" && !clause(r, tokens), relativePronoun(w):
+	case first.Tag == hearsay.TagTO, first.Tag == hearsay.TagVBG && clauseless(r, tokens), conjunction(w), w == "whether", w == "if" && !clause(r, tokens), interrogative(w):
 		return false
 	}
 	head := top(r, tokens)
@@ -90,9 +92,9 @@ func clauseless(r *hearsay.Reading, tokens []int32) bool {
 	})
 }
 
-func relativePronoun(w string) bool {
+func interrogative(w string) bool {
 	switch w {
-	case "who", "whom", "whose", "which":
+	case "who", "whom", "whose", "which", "what", "how", "why":
 		return true
 	}
 	return false
