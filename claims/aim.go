@@ -44,6 +44,9 @@ func (rd *reader) bare(u *unit) bool {
 	}
 	r := rd.d.Readings[u.ref.Article]
 	tokens := within(r, u.spans[:1])
+	if doesSo(r, tokens) {
+		return false
+	}
 	return n == 0 || u.fragment && said(r, tokens) || such(r, tokens) || rd.statement(u.ref).Form != hearsay.Indirect && thatIs(r, tokens)
 }
 

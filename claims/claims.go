@@ -116,7 +116,6 @@ func sorted(drafts []*draft) []*draft {
 func (rd *reader) claim(dr *draft) hearsay.Claim {
 	wording := rd.wording(dr)
 	c := hearsay.Claim{Parent: -1, Wording: rd.place(wording)}
-	denied := rd.units[wording].negated
 	seen := map[hearsay.Ref]bool{}
 	take := func(unit int32, agrees bool) {
 		ref := rd.units[unit].ref
@@ -132,12 +131,12 @@ func (rd *reader) claim(dr *draft) hearsay.Claim {
 	next := 0
 	for _, u := range dr.units {
 		for ; next < len(dr.attached) && dr.attached[next].unit < u; next++ {
-			take(dr.attached[next].unit, rd.aimed(dr.attached[next]) != denied)
+			take(dr.attached[next].unit, rd.aimed(dr.attached[next], wording))
 		}
 		take(u, rd.agrees(u, wording))
 	}
 	for ; next < len(dr.attached); next++ {
-		take(dr.attached[next].unit, rd.aimed(dr.attached[next]) != denied)
+		take(dr.attached[next].unit, rd.aimed(dr.attached[next], wording))
 	}
 	rd.agree(&c)
 	return c

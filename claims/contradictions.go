@@ -67,6 +67,9 @@ func (v voices) entity(ref hearsay.Ref) *hearsay.Entity {
 // one reports whether two statements have one voice: the same referent, an
 // office and who speaks for it, or the same outlet in its own words.
 func (v voices) one(a, b hearsay.Ref) bool {
+	if v.toldIn(a, b) || v.toldIn(b, a) {
+		return false
+	}
 	e, f := v.entity(a), v.entity(b)
 	if e == nil || f == nil {
 		return e == nil && f == nil && a.Article == b.Article
@@ -74,6 +77,13 @@ func (v voices) one(a, b hearsay.Ref) bool {
 	p, okP := v.referent(a)
 	q, okQ := v.referent(b)
 	return a.Article == b.Article && e == f || okP && okQ && p == q || speaksFor(e, f) || speaksFor(f, e)
+}
+
+// toldIn reports whether a statement without a source of its own lies in another
+// one: "the report that it fell", of which its denier speaks.
+func (v voices) toldIn(a, b hearsay.Ref) bool {
+	s := v.statement(a)
+	return a.Article == b.Article && a != b && s.Within == b.Index && s.Source.Entity < 0
 }
 
 func (v voices) referent(ref hearsay.Ref) (int32, bool) {

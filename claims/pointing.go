@@ -32,6 +32,13 @@ func thatIs(r *hearsay.Reading, tokens []int32) bool {
 	return false
 }
 
+// doesSo reports whether a clause tells that somebody did, or did not do, what he
+// was asked: that denies nothing that was said.
+func doesSo(r *hearsay.Reading, tokens []int32) bool {
+	n := len(tokens)
+	return n > 2 && strings.EqualFold(r.Tokens[tokens[n-1]].Of(r.Article.Text), "so") && base(r.Tokens[tokens[n-2]].Of(r.Article.Text), r.Tokens[tokens[n-2]].Tag) == "do"
+}
+
 // said reports whether a phrase points back to something said: a pronoun, or a
 // definite noun such as "the idea" or "those allegations".
 func said(r *hearsay.Reading, tokens []int32) bool {

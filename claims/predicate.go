@@ -95,6 +95,9 @@ func nominal(t hearsay.Tag) bool {
 func negated(r *hearsay.Reading, tokens []int32) (not, unsure bool) {
 	text := r.Article.Text
 	unsure = len(tokens) > 0 && strings.EqualFold(r.Tokens[tokens[0]].Of(text), "whether")
+	if judges(r, tokens) {
+		return true, unsure
+	}
 	heads := frames(r, tokens)
 	for k, i := range tokens {
 		w := strings.ToLower(r.Tokens[i].Of(text))

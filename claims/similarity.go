@@ -114,7 +114,7 @@ func (rd *reader) similar(a, b *node) float64 {
 			j++
 		}
 	}
-	if telling == 0 || (telling < 2 || count < 3) && shared < half*(shared+one+other) {
+	if telling == 0 || (telling < 2 || count < 3 && !held(a, b, one, other)) && shared < half*(shared+one+other) {
 		return 0
 	}
 	if (a.scrap || b.scrap) && shared < most*(shared+one+other) {
@@ -122,6 +122,12 @@ func (rd *reader) similar(a, b *node) float64 {
 	}
 	s := shared / (shared + unsharedShort*min(one, other) + unsharedLong*max(one, other))
 	return s * rd.sameAct(a, b)
+}
+
+// held reports whether one of two nodes is wholly in the other, its predicate among
+// what is shared.
+func held(a, b *node, one, other float64) bool {
+	return one == 0 && a.root >= 0 && has(b, a.root) && !a.scrap || other == 0 && b.root >= 0 && has(a, b.root) && !b.scrap
 }
 
 func (rd *reader) missed(f feature) float64 {

@@ -189,9 +189,9 @@ func (rd *reader) denials(u *unit) []string {
 
 // aimed reports the same of a statement that is aimed at another one, or repeats
 // it.
-func (rd *reader) aimed(p position) bool {
+func (rd *reader) aimed(p position, wording int32) bool {
 	denies := rd.statement(rd.units[p.unit].ref).Act == hearsay.ActDeny
-	return rd.says(p.on, p.on) != (denies && !p.again)
+	return rd.agrees(p.on, wording) != (denies && !p.again)
 }
 
 // denying reports whether the cue itself denies, as in "denied that": then a

@@ -71,8 +71,9 @@ func (rd *reader) add(article, index int32, s *hearsay.Statement) {
 	r := rd.d.Readings[article]
 	whole := int32(len(rd.units))
 	rd.of[ref] = whole
-	rd.units = append(rd.units, rd.unit(ref, r, s.Content, whole))
-	clauses := split(r, s.Content)
+	content := withoutVerdict(r, s)
+	rd.units = append(rd.units, rd.unit(ref, r, content, whole))
+	clauses := split(r, content)
 	if len(clauses) < 2 {
 		return
 	}
