@@ -47,7 +47,7 @@ func (rd *reader) onlyDenied(dr *draft) bool {
 	})
 }
 
-// narrower is a unit that holds all features of a denial, in the draft of most
+// narrower is an affirmed unit that holds all features of a denial, in the draft of most
 // statements; -1 for none.
 func (rd *reader) narrower(drafts []*draft, of *draft, denial *node) int32 {
 	best, most := int32(-1), 0
@@ -57,7 +57,7 @@ func (rd *reader) narrower(drafts []*draft, of *draft, denial *node) int32 {
 		}
 		k := slices.IndexFunc(dr.units, func(i int32) bool {
 			n := &rd.nodes[rd.units[i].node]
-			return rd.statement(rd.units[i].ref).Act != hearsay.ActDeny && !slices.ContainsFunc(denial.features, func(f feature) bool { return !has(n, f.id) })
+			return rd.statement(rd.units[i].ref).Act != hearsay.ActDeny && !rd.units[i].negated && !slices.ContainsFunc(denial.features, func(f feature) bool { return !has(n, f.id) })
 		})
 		if k >= 0 {
 			best, most = dr.units[k], len(dr.units)

@@ -75,17 +75,23 @@ func nation(r *hearsay.Reading, tokens []int32) (string, int) {
 }
 
 // mention is the key of the longest resolved mention that begins at a token, the
-// token after it, and whether it is a person's. The first person is the speaker.
+// token after it, and whether it is a person's. Of a description what follows its
+// head is said, and not part of the name: "the firm of the leaking valve". The
+// first person is the speaker.
 func (rd *reader) mention(r *hearsay.Reading, article, token, speaker int32) (string, int32, bool) {
 	start := r.Tokens[token].Start
 	key, end, person := "", start, false
 	for _, i := range rd.starting(r, article, start) {
 		m := &r.Mentions[i]
-		if m.Entity < 0 || m.End <= end {
+		to := m.End
+		if m.Form == hearsay.MentionNominal {
+			to = r.Tokens[m.Head].End
+		}
+		if m.Entity < 0 || to <= end {
 			continue
 		}
 		if k := rd.names[hearsay.Ref{Article: article, Index: m.Entity}]; k != "" {
-			key, end, person = k, m.End, r.Entities[m.Entity].Kind == hearsay.KindPerson
+			key, end, person = k, to, r.Entities[m.Entity].Kind == hearsay.KindPerson
 		}
 	}
 	if key == "" && speaker >= 0 && firstPerson(r.Tokens[token].Of(r.Article.Text)) {

@@ -18,6 +18,7 @@ type Lookup struct {
 	claims     map[string]*Claim
 	labels     []string // of the articles, in their order
 	texts      [][]string
+	disowned   map[string]bool // statements that the one they lie in denies or questions
 }
 
 // NewLookup indexes a dossier. Ids that a dossier names and does not have are
@@ -44,7 +45,26 @@ func NewLookup(d *Dossier) *Lookup {
 		l.claims[d.Claims[i].ID] = &d.Claims[i]
 	}
 	l.texts = l.groups()
+	l.disowned = l.denied()
 	return l
+}
+
+// denied finds the statements that the statement which holds them does not pass on,
+// but denies or questions.
+func (l *Lookup) denied() map[string]bool {
+	out := map[string]bool{}
+	for i := range l.Claims {
+		against := map[string]bool{}
+		for _, p := range l.Claims[i].Positions {
+			against[p.Statement] = p.Stance == "denies" || p.Stance == "questions"
+		}
+		for _, p := range l.Claims[i].Positions {
+			if s := l.statements[p.Statement]; s != nil && s.Within != nil && against[*s.Within] && !against[s.ID] {
+				out[s.ID] = true
+			}
+		}
+	}
+	return out
 }
 
 // label is the outlet, or the file where the account names none.
@@ -100,12 +120,15 @@ func (l *Lookup) Name(entity string) string {
 	return entity
 }
 
-// Voices are the voices of a statement, outermost first, the outlet left out.
-// It is empty when the text names none.
+// Voices are the voices of a statement, outermost first, the outlet left out, and
+// left out as well who denies what it says: he passes nothing on. It is empty when
+// the text names none.
 func (l *Lookup) Voices(s *Statement) []string {
 	var names []string
 	for _, e := range s.Chain {
-		names = append(names, l.Name(e))
+		if o := l.holder(s); o == nil || o.Source.Entity == nil || *o.Source.Entity != e {
+			names = append(names, l.Name(e))
+		}
 	}
 	if len(names) == 0 && s.Source.Entity != nil {
 		names = append(names, l.Name(*s.Source.Entity))
@@ -114,6 +137,14 @@ func (l *Lookup) Voices(s *Statement) []string {
 		names = append(names, Joined(s.Source.Spans))
 	}
 	return names
+}
+
+// holder is the statement that s lies in where that denies or questions it, or nil.
+func (l *Lookup) holder(s *Statement) *Statement {
+	if !l.disowned[s.ID] {
+		return nil
+	}
+	return l.statements[*s.Within]
 }
 
 // Joined is the text of the parts of one cell, with " … " where something lies
