@@ -9,8 +9,8 @@ import (
 type attributes struct {
 	id, class, role, kind, itemprop, itemtype string
 	property, name, content, datetime, lang   string
-	rel, href, httpEquiv                      string
-	hidden                                    bool
+	rel, href, httpEquiv, title               string
+	hidden, pubdate                           bool
 }
 
 func (s *scan) attributes() attributes {
@@ -44,6 +44,10 @@ func (s *scan) attributes() attributes {
 			a.rel = string(value)
 		case "href":
 			a.href = string(value)
+		case "title":
+			a.title = string(value)
+		case "pubdate":
+			a.pubdate = true
 		case "http-equiv":
 			a.httpEquiv = string(value)
 		case "hidden":

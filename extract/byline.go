@@ -59,7 +59,7 @@ func namesAt(s string, ws []word) int {
 	end, run := 0, 0
 	for i, w := range ws {
 		switch {
-		case w.kind == letters && capital(s[w.from:w.to]) && months[w.lower] == 0 && !weekdays[w.lower] && !fieldName(w.lower):
+		case w.kind == letters && capital(s[w.from:w.to]) && months[w.lower] == 0 && !dateWords.weekday[w.lower] && !fieldName(w.lower):
 			run++
 			end = i + 1
 			if run > 5 {
@@ -138,7 +138,7 @@ func bylineTail(s string, rest []word) bool {
 	case ".":
 		return len(rest) == 1
 	}
-	if fieldName(rest[0].lower) || months[rest[0].lower] != 0 || weekdays[rest[0].lower] {
+	if fieldName(rest[0].lower) || months[rest[0].lower] != 0 || dateWords.weekday[rest[0].lower] {
 		return true
 	}
 	for _, w := range rest[:min(3, len(rest))] {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -27,11 +28,37 @@ func decode(p *hearsay.Page) source {
 	case utf8.Valid(page):
 		return source{text: string(page)}
 	}
-	enc, name, _ := charset.DetermineEncoding(page[:min(len(page), 8<<10)], "text/html; charset="+p.Charset)
+	start := page[:min(len(page), 16<<10)]
+	enc, name, certain := charset.DetermineEncoding(start, "text/html; charset="+p.Charset)
+	if !certain {
+		if e, n := charset.Lookup(namedCharset(start)); e != nil {
+			enc, name = e, n
+		}
+	}
 	if name == "utf-8" || enc == nil {
 		return repaired(page)
 	}
 	return recoded(page, enc)
+}
+
+// namedCharset is the charset that a meta tag of a page names, however far from
+// its beginning: browsers look at 1,024 bytes, archives put more before it.
+func namedCharset(start []byte) string {
+	for {
+		at := bytes.Index(start, []byte("<meta"))
+		if at < 0 {
+			return ""
+		}
+		start = start[at+len("<meta"):]
+		tag := start[:max(bytes.IndexByte(start, '>'), 0)]
+		if _, name, ok := bytes.Cut(bytes.ToLower(tag), []byte("charset=")); ok {
+			name = bytes.TrimLeft(name, "\"' ")
+			if end := bytes.IndexAny(name, "\"' ;/"); end >= 0 {
+				name = name[:end]
+			}
+			return string(name)
+		}
+	}
 }
 
 // repaired is a page in UTF-8 with each wrong byte replaced by U+FFFD.

@@ -58,11 +58,6 @@ const (
 	monthFirst
 )
 
-var weekdays = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"mon": true, "tue": true, "tues": true, "wed": true, "weds": true, "thu": true, "thur": true, "thurs": true, "fri": true, "sat": true, "sun": true,
-}
-
 // dates finds the dates of s that name a year, in order, without overlap.
 func dates(s string) []stamp { return datesIn(s, unknownOrder) }
 
@@ -94,20 +89,27 @@ func datesIn(s string, o order) []stamp {
 	return found
 }
 
-// dateAt reads a date that starts at word i and returns the number of its words.
+// dateAt reads a date that starts at word i, perhaps with its weekday, and
+// returns the number of its words.
 func dateAt(ws []word, i int, o order) (stamp, int) {
-	at := i
-	day := at < len(ws) && weekdays[ws[at].lower]
-	if day {
-		at++
+	if dateWords.weekday[ws[i].lower] {
+		at := i + 1
 		for at < len(ws) && at < i+3 && (ws[at].lower == "," || ws[at].lower == ".") {
 			at++
 		}
-	}
-	for _, read := range []func([]word, order) (stamp, int){isoDate, dayMonthYear, monthDayYear, numericDate, hanDate} {
-		if st, n := read(ws[at:], o); n > 0 && st.valid() {
-			st.weekday = day
+		if st, n := dayAt(ws[at:], o); n > 0 {
+			st.weekday = true
 			return st, at - i + n
+		}
+	}
+	return dayAt(ws[i:], o)
+}
+
+// dayAt reads a date at the first of ws.
+func dayAt(ws []word, o order) (stamp, int) {
+	for _, read := range []func([]word, order) (stamp, int){isoDate, dayMonthYear, monthDayYear, numericDate, hanDate} {
+		if st, n := read(ws, o); n > 0 && st.valid() {
+			return st, n
 		}
 	}
 	return stamp{}, 0
@@ -207,13 +209,19 @@ func withYear(st stamp, ws []word, i int) (stamp, int) {
 	return st, i + 1
 }
 
-// numericDate reads 14.02.2024 and 14/02/2024. With a slash and no known order
-// day and month can be told only when one is above twelve or both are equal.
+// numericDate reads 14.02.2024, 14.02.24 and 14/02/2024. With a slash and no known
+// order day and month can be told only when one is above twelve or both are equal.
 func numericDate(ws []word, o order) (stamp, int) {
-	if len(ws) < 5 || ws[0].kind != digits || ws[2].kind != digits || !year(ws[4]) || !touching(ws, 5) || ws[1].lower != ws[3].lower {
+	if len(ws) < 5 || ws[0].kind != digits || ws[2].kind != digits || ws[4].kind != digits || !touching(ws, 5) || ws[1].lower != ws[3].lower {
 		return stamp{}, 0
 	}
 	st := stamp{day: ws[0].number, month: ws[2].number, year: ws[4].number, hour: -1}
+	if !year(ws[4]) {
+		if !shortYear(ws) {
+			return stamp{}, 0
+		}
+		st.year += 2000
+	}
 	switch ws[1].lower {
 	case ".":
 		return st, 5
@@ -228,6 +236,18 @@ func numericDate(ws []word, o order) (stamp, int) {
 		return st, 5
 	}
 	return stamp{}, 0
+}
+
+// shortYear reports whether the five words are a day as 14.02.24 writes it: two
+// digits each, full stops, nothing that goes on.
+func shortYear(ws []word) bool {
+	for _, k := range []int{0, 2, 4} {
+		if ws[k].to-ws[k].from != 2 {
+			return false
+		}
+	}
+	goesOn := len(ws) > 6 && touching(ws[4:], 3) && (ws[5].lower == "." || ws[5].lower == ":") && ws[6].kind == digits
+	return ws[1].lower == "." && ws[4].number < 50 && !goesOn && (len(ws) == 5 || ws[5].kind == mark || ws[5].from > ws[4].to)
 }
 
 // hanDate reads 2024年2月14日.
@@ -272,7 +292,7 @@ func timeAfter(ws []word, i int, st *stamp) int {
 
 func joinsTime(s string) bool {
 	switch s {
-	case ",", "|", "-", "–", "—", "·", "•", "at", "t", "/", "(", "on", "um", "@", ".":
+	case ",", "|", "-", "–", "—", "·", "•", "at", "t", "/", "(", "@", ".", "on", "um", "à", "alle", "ore", "kl", "klo", "las", "a", "às", "o":
 		return true
 	}
 	return false
@@ -287,7 +307,7 @@ func timeBefore(ws []word, i, low int, st *stamp) int {
 			continue
 		}
 		j := at + n
-		for j < i && (joinsTime(ws[j].lower) || weekdays[ws[j].lower]) {
+		for j < i && (joinsTime(ws[j].lower) || dateWords.weekday[ws[j].lower]) {
 			j++
 		}
 		if j == i {

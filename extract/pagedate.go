@@ -1,51 +1,171 @@
 package extract
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 
 	"hearsay"
 )
 
+// witness is the part of a page that gives a date of publication, the most
+// reliable first.
+type witness uint8
+
+const (
+	byLinkedData witness = iota
+	byMeta
+	byTime   // a <time> element, or one of the hentry format
+	byText   // beside the headline, or called so
+	byWeak   // a meta element that may mean another day, a label far away
+	byTitle  // at the front of the page's title
+	byScript // in the data of the page's scripts, where all agree
+	byAddress
+)
+
+// proposal is a date of publication by one witness.
+type proposal struct {
+	hearsay.Date
+	by   witness
+	rank int
+}
+
 // dateKeys are the names under which pages mark up their date of publication,
 // the most reliable first.
-var dateKeys = []string{"article:published_time", "og:article:published_time", "datepublished", "article.published", "og:published_time", "published_time",
-	"parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publishdate",
-	"publish-date", "publish_date", "publication_date", "publication-date", "article_date_original", "originalpublicationdate", "date_published", "cxenseparse:recs:publishtime",
-	"rnews:datepublished", "bt:pubdate", "ptime", "displaydate", "date", "citation_publication_date", "citation_date", "datecreated", "article:published"}
+var dateKeys = []string{"article:published_time", "og:article:published_time", "datepublished", "schema:datepublished", "rnews:datepublished", "article.published",
+	"og:published_time", "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.available", "pubdate", "publishdate", "publish-date",
+	"publish_date", "publication_date", "publication-date", "article_date_original", "originalpublicationdate", "date_published", "article:published", "published",
+	"cxenseparse:publishtime", "cxenseparse:recs:publishtime", "bt:pubdate", "ptime", "displaydate", "citation_publication_date", "citation_online_date", "uploaddate",
+	"article:post_date", "article.created", "og:pubdate", "firstpublished", "dateposted"}
 
-// date finds the date of publication: marked up first, then what a <time> or
-// the text beside the headline states, then the address. Markup in universal
-// time may name the day before or after the one that the page shows; then the
-// shown one counts, which is the outlet's own.
+// weakKeys may name the day on which the page was made or fetched.
+var weakKeys = []string{"dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "datecreated", "schema:datecreated", "citation_date", "date", "created",
+	"og:date", "dc.terms.created"}
+
+// date is the day of publication on which most witnesses agree; among equals
+// the most reliable decides. A witness that differs is a doubt.
 func (d *document) date(country string) *hearsay.Date {
-	shown := d.visibleDate(country)
-	var best *hearsay.Date
-	for _, find := range []func(string) *hearsay.Date{d.linkedDate, d.metaDate, d.timeDate} {
-		if best = find(country); best != nil {
+	all := d.proposals(country)
+	if len(all) == 0 {
+		return nil
+	}
+	best, most := 0, -1
+	for i := range all {
+		if n := all[i].support(all); n > most {
+			best, most = i, n
+		}
+	}
+	chosen := all[best]
+	for i := range all {
+		p := &all[i]
+		switch {
+		case p.day() == chosen.day() && p.by < byWeak && len(p.Value) > len(chosen.Value) && len(chosen.Value) == len("2024-02-14"):
+			chosen = *p
+		case p.day() != chosen.day() && chosen.by < byText && (p.by == byText || p.by == byAddress) && chosen.elsewhere(p) && all[best].alone(all):
+			chosen = *p
+		}
+	}
+	for i := range all {
+		if p := &all[i]; p.by <= byText && p.day() != chosen.day() && !p.elsewhere(&chosen) && !chosen.elsewhere(p) {
+			d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtDisagreement, Evidence: &p.Evidence,
+				Note: "the page gives another date of publication, too: " + p.Value})
 			break
 		}
 	}
-	switch {
-	case best == nil && shown == nil:
-		return d.addressDate(country)
-	case best == nil:
-		return shown
-	case shown == nil || len(shown.Value) < 10 || len(best.Value) < 10 || shown.Value[:10] == best.Value[:10]:
-		return best
-	case withinDay(best.Value, shown.Value) && strings.HasSuffix(best.Value, "+00:00"):
-		return shown
+	return &chosen.Date
+}
+
+// proposals asks every witness; the weak ones only when no other speaks.
+func (d *document) proposals(country string) []proposal {
+	var all []proposal
+	ask := func(by witness, found *hearsay.Date, rank int) {
+		if found != nil {
+			all = append(all, proposal{*found, by, rank})
+		}
 	}
-	d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtDisagreement, Evidence: &shown.Evidence,
-		Note: "the page shows another date beside its headline: " + shown.Value})
-	return best
+	ask(byLinkedData, d.markedDate(d.ld.published.value, d.ld.published.raw), 0)
+	ask(byMeta, d.metaDate(dateKeys), 0)
+	ask(byTime, d.timeDate(), 0)
+	shown, rank := d.visibleDate(country)
+	if rank >= leastShown || len(all) > 0 {
+		ask(byText, shown, rank)
+	}
+	ask(byWeak, d.metaDate(weakKeys), 0)
+	ask(byAddress, d.addressDate(), 0)
+	if len(all) == 0 {
+		ask(byText, shown, rank)
+	}
+	if len(all) == 0 {
+		ask(byTitle, d.titleDate(), 0)
+	}
+	if len(all) == 0 {
+		ask(byScript, d.scriptDate(), 0)
+	}
+	return all
 }
 
-func (d *document) linkedDate(string) *hearsay.Date {
-	return d.markedDate(d.ld.published.value, d.ld.published.raw)
+func (p *proposal) day() string { return p.Value[:min(len(p.Value), len("2024-02-14"))] }
+
+// support counts the witnesses that name the day of p: those that page and
+// markup state count double.
+func (p *proposal) support(all []proposal) int {
+	n := 0
+	for i := range all {
+		q := &all[i]
+		if q.day() != p.day() && !q.elsewhere(p) && !p.elsewhere(q) {
+			continue
+		}
+		if n += 2; q.by >= byWeak || q.by == byText && q.rank < leastShown {
+			n--
+		}
+	}
+	if p.by >= byWeak {
+		n--
+	}
+	if p.unset() {
+		n -= 4
+	}
+	return n
 }
 
-func (d *document) metaDate(string) *hearsay.Date {
-	for _, key := range dateKeys {
+// unset reports whether p is the first of January without a time, which stands
+// for a year or for nothing.
+func (p *proposal) unset() bool {
+	return strings.HasSuffix(p.day(), "-01-01") && len(p.Value) <= len("2024-01-01")
+}
+
+// alone reports whether no other witness names the day of p.
+func (p *proposal) alone(all []proposal) bool {
+	for i := range all {
+		if q := &all[i]; q.by != p.by && q.by >= byText && q.day() == p.day() {
+			return false
+		}
+	}
+	return true
+}
+
+// elsewhere reports whether q may be the day of p, an instant in universal
+// time, where the page is at home: up to ten hours east or twelve west.
+func (p *proposal) elsewhere(q *proposal) bool {
+	if !strings.HasSuffix(p.Value, "+00:00") || len(p.Value) < len("2024-02-14T10:08") || len(q.Value) < len("2024-02-14") {
+		return false
+	}
+	hour, err := strconv.Atoi(p.Value[11:13])
+	if err != nil {
+		return false
+	}
+	switch dayNumber(q.Value) - dayNumber(p.Value) {
+	case 1:
+		return hour >= 14
+	case -1:
+		return hour < 12
+	}
+	return false
+}
+
+func (d *document) metaDate(keys []string) *hearsay.Date {
+	for _, key := range keys {
 		if m, ok := d.markup.meta(key); ok {
 			if found := d.markedDate(m.value, m.raw); found != nil {
 				return found
@@ -59,7 +179,7 @@ func (d *document) metaDate(string) *hearsay.Date {
 // is not known.
 func (d *document) markedDate(value string, raw hearsay.Raw) *hearsay.Date {
 	found := datesIn(value, d.order())
-	if len(found) == 0 || raw.End <= raw.Start || found[0].day == 0 && len(value) > 10 {
+	if len(found) == 0 || raw.End <= raw.Start || found[0].day == 0 {
 		return nil
 	}
 	st := found[0]
@@ -85,16 +205,16 @@ func (d *document) order() order {
 
 // timeDate reads the <time> elements beside the headline, those called
 // published first.
-func (d *document) timeDate(string) *hearsay.Date {
+func (d *document) timeDate() *hearsay.Date {
 	first, last := d.zone()
 	for _, called := range []bool{true, false} {
 		for i := range d.markup.times {
 			t := &d.markup.times[i]
-			if !d.beside(t.block, first, last) || t.marks&(inAside|inNav|inFooter) != 0 && t.marks&inArticle == 0 {
+			if !d.beside(t.block, first, last) || t.marks&(inAside|inNav|inFooter) != 0 && t.marks&inArticle == 0 || has(t.class, 5, otherTexts) {
 				continue
 			}
 			key := strings.ToLower(t.key)
-			if strings.Contains(key, "modif") || strings.Contains(key, "updat") || called && !strings.Contains(key, "publ") {
+			if strings.Contains(key, "modif") || strings.Contains(key, "updat") || called && !strings.Contains(key, "publ") && !strings.Contains(key, "pubdate") {
 				continue
 			}
 			if !called && t.block > first+6 && t.block < last && t.block > d.draft.head+12 {
@@ -108,18 +228,24 @@ func (d *document) timeDate(string) *hearsay.Date {
 	return nil
 }
 
+const leastShown = 5 // rank from which a visible date stands by itself
+
 // visibleDate reads the text around headline and body as in a text.
-func (d *document) visibleDate(country string) *hearsay.Date {
+func (d *document) visibleDate(country string) (*hearsay.Date, int) {
 	first, last := d.zone()
 	best, rank := (*hearsay.Date)(nil), 0
 	for i := range d.lines {
 		l := &d.lines[i]
-		if !d.beside(i, first, last) || l.as != dropped && !l.stamped || d.out[i].marks&(inNav|inHidden|inAside) != 0 {
+		if len(l.dates) == 0 || !d.beside(i, first, last) || d.out[i].marks&(inNav|inHidden) != 0 || d.out[i].marks&inAside != 0 && !d.underHead(i) {
 			continue
 		}
 		ws := split(l.text[l.front:])
-		for _, st := range l.dates {
-			r := visibleRank(i, max(first, d.draft.head), last, labelOf(ws, st.from), l, st)
+		for k, st := range l.dates {
+			lab := labelOf(ws, st.from)
+			if k > 0 && lab == unlabelled && labelOf(ws, l.dates[k-1].from) == revision {
+				lab = revision
+			}
+			r := d.shownRank(i, first, last, lab, st)
 			if r <= rank {
 				continue
 			}
@@ -128,28 +254,94 @@ func (d *document) visibleDate(country string) *hearsay.Date {
 			best = &hearsay.Date{Value: value, Precision: precision, Evidence: l.evidence(l.front+st.from, l.front+st.to)}
 		}
 	}
-	return best
+	return best, rank
 }
 
-// visibleRank says how good a visible date is as date of publication.
-func visibleRank(i, first, last int, lab label, l *line, st stamp) int {
+// shownRank says how good a visible date is as date of publication.
+func (d *document) shownRank(i, first, last int, lab label, st stamp) int {
+	l, f := &d.lines[i], &d.out[i]
+	called := has(f.class, 6, dateClasses)
 	switch {
-	case lab == revision || lab == otherDay || st.day == 0 || l.reason == "copyright" || l.reason == "comments" || l.reason == "related link":
+	case lab == revision || lab == otherDay || st.day == 0 || has(f.class, 5, otherTexts) || f.marks&inDefinition != 0 && lab != publication:
 		return 0
+	case l.reason == "copyright" || l.reason == "comments" || !d.underHead(i) && (l.reason == "related link" || f.linked*2 > len(f.text) && !called):
+		return 0
+	case l.as != dropped && !l.stamped:
+		return d.leadRank(i, first, lab, st)
 	case lab == publication:
 		return 10
-	case l.reason != "date" && l.reason != "byline" && len(l.text) > 80 && !l.stamped:
+	case l.reason != "date" && l.reason != "byline" && len(l.text) > 100 && !l.stamped:
 		return 0
-	case i <= first+6:
-		return 6
 	case i > last:
 		return 3
+	case i > first+6 && i > d.draft.head+12:
+		return 0
+	case i < d.draft.head && st.weekday && st.hour < 0 && !called:
+		return 1
+	case called && i >= d.draft.head:
+		return 8
+	case i >= d.draft.head:
+		return 7
+	case called:
+		return 6
+	}
+	return 5
+}
+
+// underHead reports whether block i stands between the headline, or just above
+// it, and the first paragraph.
+func (d *document) underHead(i int) bool {
+	h := d.draft.head
+	if h < 0 || i < h-2 || i > h+12 {
+		return false
+	}
+	for j := h + 1; j < i; j++ {
+		if l := &d.lines[j]; l.as == paragraph && l.sentence {
+			return false
+		}
+	}
+	return true
+}
+
+// leadRank is the rank of a date in the text that is kept: one that stands
+// before the first words, or alone behind a label.
+func (d *document) leadRank(i, first int, lab label, st stamp) int {
+	l := &d.lines[i]
+	rest := strings.TrimLeft(l.text[min(l.front+st.to, len(l.text)):], " \u00a0")
+	ahead := strings.TrimLeft(l.text[l.front:l.front+st.from], "( ")
+	switch {
+	case lab == publication && len(l.text) <= 80:
+		return 9
+	case l.as == subhead && st.hour >= 0 && d.underHead(i):
+		return leastShown
+	case i > max(first, d.draft.head)+5 || len(ahead) > 30 || strings.ContainsAny(ahead, ".!?"):
+		return 0
+	case len(split(ahead)) <= 3 && rest != "" && strings.ContainsAny(rest[:1], "-|:)/.\xe2\xc2"):
+		return leastShown
 	}
 	return 0
 }
 
+// dateClasses are found in class and id of the elements that hold the date,
+// otherTexts in those of what is not the article.
+var (
+	dateClasses = hashes("date", "datum", "time", "timestamp", "datetime", "published", "pubdate", "posted", "postmeta", "publish", "fecha", "dateline", "datepublished", "submitted",
+		"created", "publicado", "zeit", "timedata", "published-at", "data")
+	otherTexts = hashes("comment", "comments", "commentlist", "commentmetadata", "kommentar", "kommentare", "related")
+)
+
+// has reports whether one of the n inner words of class is in set.
+func has(class []uint32, n int, set map[uint32]bool) bool {
+	for _, c := range class[:min(len(class), n)] {
+		if set[c] {
+			return true
+		}
+	}
+	return false
+}
+
 // addressDate reads a day in the page's own address: /2024/02/14/.
-func (d *document) addressDate(string) *hearsay.Date {
+func (d *document) addressDate() *hearsay.Date {
 	m, ok := d.markup.meta("og:url")
 	address := d.markup.canonical
 	if address == "" && ok {
@@ -159,8 +351,8 @@ func (d *document) addressDate(string) *hearsay.Date {
 	if address == "" || i < 0 {
 		return nil
 	}
-	for _, st := range dates(address) {
-		if st.day == 0 || st.hour >= 0 || st.from == 0 || !strings.ContainsAny(address[st.from-1:st.from], "/-_=") {
+	for _, st := range append(dates(address), compactDates(address)...) {
+		if st.day == 0 || st.hour >= 0 || st.from == 0 {
 			continue
 		}
 		value, precision := st.value("")
@@ -170,11 +362,52 @@ func (d *document) addressDate(string) *hearsay.Date {
 	return nil
 }
 
-// withinDay reports whether two dates are at most a day apart, as the same
-// instant may be in two zones.
-func withinDay(a, b string) bool {
-	x, y := dayNumber(a), dayNumber(b)
-	return x-y <= 1 && y-x <= 1
+// compactDates reads days as 20240214 among other signs of an address.
+func compactDates(address string) []stamp {
+	var found []stamp
+	for _, w := range split(address) {
+		if w.kind != digits || w.to-w.from != len("20240214") {
+			continue
+		}
+		st := stamp{from: w.from, to: w.to, year: w.number / 10000, month: w.number / 100 % 100, day: w.number % 100, hour: -1}
+		if st.year >= 1990 && st.month > 0 && st.day > 0 && st.valid() {
+			found = append(found, st)
+		}
+	}
+	return found
+}
+
+// titleDate reads a day at the front of the page's title: "14.02.2024 | Bridge closed".
+func (d *document) titleDate() *hearsay.Date {
+	title := d.markup.title
+	found := datesIn(title.text, d.order())
+	if len(found) == 0 || found[0].from > 0 || found[0].day == 0 {
+		return nil
+	}
+	value, precision := found[0].value("")
+	return &hearsay.Date{Value: value, Precision: precision, Evidence: title.evidence(found[0].from, found[0].to)}
+}
+
+// dataKeys finds the date of publication in data for a page's scripts.
+var dataKeys = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)["'](?:date_?published?|published_?(?:at|date|time|on)|publish_?(?:date|time)|publication_?(?:date|time)|pub_?date)["']\s*:\s*["']([^"'<>]{8,40})["']`)
+})
+
+// scriptDate is the day that all data of the page's scripts give as the date of
+// publication; several days are those of several texts.
+func (d *document) scriptDate() *hearsay.Date {
+	var best *hearsay.Date
+	for _, m := range dataKeys().FindAllStringSubmatchIndex(d.src.text, 50) {
+		found := d.markedDate(d.src.text[m[2]:m[3]], hearsay.Raw{Start: int32(m[2]), End: int32(m[3])})
+		switch {
+		case found == nil:
+		case best == nil:
+			best = found
+		case best.Value[:len("2024-02-14")] != found.Value[:len("2024-02-14")]:
+			return nil
+		}
+	}
+	return best
 }
 
 // dayNumber counts days by the first ten characters of an ISO 8601 date.

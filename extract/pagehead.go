@@ -56,15 +56,31 @@ func (s *scan) noteHead(tag string, a attributes, raw string, from int) {
 			h.canonical = a.href
 		}
 	case "time":
-		if a.datetime != "" && len(h.times) < 400 {
-			h.times = append(h.times, marked{key: a.itemprop + " " + a.class, value: strings.TrimSpace(a.datetime), raw: attributeRange(raw, "datetime", from),
-				block: len(s.out), marks: s.top().marks | a.places(), class: append(a.words(), s.top().class...)})
-		}
+		s.noteTime(a, "datetime", a.datetime, raw, from)
+	case "abbr":
+		s.noteTime(a, "title", a.title, raw, from)
 	default:
-		if a.itemprop != "" && a.content != "" && len(h.metas) < 400 {
-			h.metas = append(h.metas, marked{key: strings.ToLower(a.itemprop), value: strings.TrimSpace(a.content), raw: attributeRange(raw, "content", from), block: len(s.out), marks: s.top().marks})
+		key := a.itemprop
+		if key == "" {
+			key = a.property
+		}
+		if key != "" && a.content != "" && len(h.metas) < 400 {
+			h.metas = append(h.metas, marked{key: strings.ToLower(key), value: strings.TrimSpace(a.content), raw: attributeRange(raw, "content", from), block: len(s.out), marks: s.top().marks})
 		}
 	}
+}
+
+// noteTime keeps the time that an attribute gives.
+func (s *scan) noteTime(a attributes, name, value, raw string, from int) {
+	if value == "" || len(s.markup.times) >= 400 || name == "title" && len(dates(value)) == 0 {
+		return
+	}
+	key := a.itemprop + " " + a.class
+	if a.pubdate {
+		key += " pubdate"
+	}
+	s.markup.times = append(s.markup.times, marked{key: key, value: strings.TrimSpace(value), raw: attributeRange(raw, name, from),
+		block: len(s.out), marks: s.top().marks | a.places(), class: append(a.words(), s.top().class...)})
 }
 
 // attributeRange is where the value of an attribute stands in a tag.
@@ -135,7 +151,7 @@ type linkedData struct {
 
 var articleTypes = map[string]bool{"article": true, "newsarticle": true, "reportagenewsarticle": true, "blogposting": true, "posting": true, "analysisnewsarticle": true,
 	"opinionnewsarticle": true, "liveblogposting": true, "backgroundnewsarticle": true, "reviewnewsarticle": true, "advertisercontentarticle": true,
-	"socialmediaposting": true, "techarticle": true, "scholarlyarticle": true, "report": true, "videoobject": true, "webpage": true, "recipe": true, "review": true, "creativework": true}
+	"socialmediaposting": true, "techarticle": true, "scholarlyarticle": true, "report": true, "videoobject": true, "webpage": true, "recipe": true, "review": true, "creativework": true, "howto": true, "podcastepisode": true, "discussionforumposting": true}
 
 // linkedData reads the JSON-LD of the page: the first object that is an
 // article, else a page.

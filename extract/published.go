@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/lang/und"
 )
 
 // label is what the words before a date call it.
@@ -16,12 +17,28 @@ const (
 	otherDay // crawled, printed, born: not a date of the article
 )
 
-var dateLabels = map[string]label{
-	"published": publication, "publish": publication, "posted": publication, "date": publication, "dated": publication, "issued": publication,
-	"released": publication, "created": publication, "pub": publication, "uploaded": publication,
-	"updated": revision, "update": revision, "modified": revision, "edited": revision, "revised": revision, "changed": revision, "amended": revision,
-	"accessed": otherDay, "retrieved": otherDay, "archived": otherDay, "crawled": otherDay, "printed": otherDay, "today": otherDay, "copyright": otherDay, "©": otherDay,
-}
+// dateWords are the words that stand beside dates, in lower case.
+var dateWords = func() (words struct {
+	labels         map[string]label
+	weekday, joins map[string]bool
+}) {
+	words.labels, words.weekday, words.joins = map[string]label{}, map[string]bool{}, map[string]bool{}
+	labels := map[string]label{"published": publication, "revised": revision, "other": otherDay}
+	for line := range entries(und.DateWords) {
+		kind, list, _ := strings.Cut(line, ":")
+		for w := range strings.FieldsSeq(list) {
+			switch kind {
+			case "weekday":
+				words.weekday[w] = true
+			case "joins":
+				words.joins[w] = true
+			default:
+				words.labels[w] = labels[kind]
+			}
+		}
+	}
+	return words
+}()
 
 // labelOf is the label that stands before byte at.
 func labelOf(ws []word, at int) label {
@@ -33,7 +50,7 @@ func labelOf(ws []word, at int) label {
 		if ws[i].kind == digits {
 			break
 		}
-		if l, ok := dateLabels[ws[i].lower]; ok {
+		if l, ok := dateWords.labels[ws[i].lower]; ok {
 			return l
 		}
 		steps++
@@ -49,12 +66,10 @@ func (l *line) dateLine() bool {
 	}
 	others := 0
 	for _, w := range l.words {
-		if w.kind != letters || l.dated(w) || dateLabels[w.lower] != unlabelled {
+		if w.kind != letters || l.dated(w) || dateWords.labels[w.lower] != unlabelled {
 			continue
 		}
-		switch w.lower {
-		case "on", "at", "last", "first", "by", "est", "by:", "time", "and", "min", "read", "minutes", "the", "am", "pm", "edition", "print", "a", "of", "was", "this", "article", "story":
-		default:
+		if !dateWords.joins[w.lower] {
 			others++
 		}
 	}
@@ -95,7 +110,7 @@ func (d *draft) trimStamp(i int) {
 	}
 	st := l.dates[0]
 	for _, w := range l.words {
-		if w.to <= st.from && w.kind != mark && dateLabels[w.lower] == unlabelled && w.lower != "on" {
+		if w.to <= st.from && w.kind != mark && dateWords.labels[w.lower] == unlabelled && w.lower != "on" {
 			return
 		}
 	}

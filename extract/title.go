@@ -30,19 +30,38 @@ func (d *document) findTitle() {
 	}
 }
 
-// trimTitle cuts a date that stands in the element of the headline off its end.
+// trimTitle cuts a date that stands in the element of the headline off its ends.
 func (l *line) trimTitle() {
 	found := dates(l.text)
 	if len(found) == 0 {
 		return
 	}
 	l.dates = found
-	last := found[len(found)-1]
-	if rest := split(l.text[last.to:]); last.from > 20 && last.day > 0 && len(rest) <= 4 {
-		l.stamped = true
-		l.drop(last.from, l.to, "date")
-		l.from, l.to = 0, len(strings.TrimRight(l.text[:last.from], " \u00a0|•·-–—,"))
+	first, last := found[0], found[len(found)-1]
+	from, to := 0, len(l.text)
+	if first.from == 0 && first.day > 0 && len(l.text)-first.to > 20 {
+		from = len(l.text) - len(strings.TrimLeft(l.text[first.to:], titleMarks))
 	}
+	if last.from > from && last.from > 20 && last.day > 0 && (len(split(l.text[last.to:])) <= 4 || gapped(l.text[:last.from])) {
+		to = len(strings.TrimRight(l.text[:last.from], titleMarks))
+	}
+	if from == 0 && to == len(l.text) {
+		return
+	}
+	l.stamped = true
+	if from > 0 {
+		l.drop(0, from, "date")
+	}
+	if to < len(l.text) {
+		l.drop(to, len(l.text), "date")
+	}
+}
+
+const titleMarks = " \u00a0|•·-–—,:"
+
+// gapped reports whether s ends with more than one blank, as a mark of layout.
+func gapped(s string) bool {
+	return len(s)-len(strings.TrimRight(s, " \u00a0")) > 1
 }
 
 // titles are the word lists of the titles in the markup, the best first.

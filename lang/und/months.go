@@ -6,3 +6,8 @@ import _ "embed"
 //
 //go:embed months.txt
 var Months string
+
+// DateWords are the words that stand beside dates, by kind: one kind a line.
+//
+//go:embed date-words.txt
+var DateWords string
