@@ -55,6 +55,9 @@ func readAbbreviations(list string) map[string]abbreviation {
 	for _, line := range entries(list) {
 		word, class, _ := strings.Cut(line, " ")
 		m[word] = abbrClasses[class]
+		if m[word] == abbrTitle { // also in a dateline: "ST. AUSTELL"
+			m[strings.ToUpper(word)] = abbrTitle
+		}
 	}
 	return m
 }
