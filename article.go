@@ -40,6 +40,50 @@ type Field struct {
 	Pieces []Piece // Text to Page.Bytes, in order; what no piece holds is white space between parts
 }
 
+// Cut returns the part [from,to) of f.
+func (f Field) Cut(from, to int) Field {
+	if from == 0 && to == len(f.Text) {
+		return f
+	}
+	a, b := int32(from), int32(to)
+	out := Field{Text: f.Text[from:to]}
+	for _, piece := range f.Pieces[f.pieceAfter(a):] {
+		if piece.Clean.Start >= b {
+			break
+		}
+		exact := piece.Clean.Len() == int(piece.Raw.End-piece.Raw.Start)
+		if d := a - piece.Clean.Start; d > 0 {
+			piece.Clean.Start = a
+			if exact {
+				piece.Raw.Start += d
+			}
+		}
+		if d := piece.Clean.End - b; d > 0 {
+			piece.Clean.End = b
+			if exact {
+				piece.Raw.End -= d
+			}
+		}
+		piece.Clean.Start -= a
+		piece.Clean.End -= a
+		out.Pieces = append(out.Pieces, piece)
+	}
+	return out
+}
+
+// pieceAfter is the first piece that ends behind at.
+func (f Field) pieceAfter(at int32) int {
+	lo, hi := 0, len(f.Pieces)
+	for lo < hi {
+		if m := (lo + hi) / 2; f.Pieces[m].Clean.End <= at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
 // Raw is where the whole field stands in Page.Bytes; zero for an empty one.
 func (f Field) Raw() Raw {
 	if len(f.Pieces) == 0 {

@@ -28,7 +28,7 @@ var house = map[string]int{
 
 	"pipeline": 5, "schema": 5,
 
-	"web": 6, "terminal": 6, "export": 6,
+	"web": 6, "terminal": 6, "export": 6, "fetch": 6,
 
 	"cmd/hearsay": 7, "cmd/train": 7,
 }

@@ -158,8 +158,8 @@ func (s *source) original(p passage) passage {
 			out.pieces = append(out.pieces, piece)
 			continue
 		}
-		inner := passage{text: s.text, pieces: s.pieces[s.pieceAt(piece.Raw.Start):]}
-		for _, q := range inner.cut(int(piece.Raw.Start), int(piece.Raw.End)).pieces {
+		inner := hearsay.Field{Text: s.text, Pieces: s.pieces}
+		for _, q := range inner.Cut(int(piece.Raw.Start), int(piece.Raw.End)).Pieces {
 			q.Clean.Start += piece.Clean.Start
 			q.Clean.End += piece.Clean.Start
 			out.pieces = append(out.pieces, q)
@@ -175,17 +175,4 @@ func (s *source) raw(r hearsay.Raw) hearsay.Raw {
 	}
 	a := hearsay.Article{Pieces: s.pieces}
 	return a.RawOf(hearsay.Span(r))
-}
-
-// pieceAt is the piece that holds byte at of s.text.
-func (s *source) pieceAt(at int32) int {
-	lo, hi := 0, len(s.pieces)
-	for lo < hi {
-		if m := (lo + hi) / 2; s.pieces[m].Clean.End <= at {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
 }

@@ -25,36 +25,8 @@ func identity(page string, from, to int) passage {
 
 // cut returns the part [from,to) of p.
 func (p passage) cut(from, to int) passage {
-	if from == 0 && to == len(p.text) {
-		return p
-	}
-	a, b := int32(from), int32(to)
-	out := passage{text: p.text[from:to]}
-	for _, piece := range p.pieces {
-		if piece.Clean.Start >= b {
-			break
-		}
-		if piece.Clean.End <= a {
-			continue
-		}
-		exact := piece.Clean.Len() == int(piece.Raw.End-piece.Raw.Start)
-		if d := a - piece.Clean.Start; d > 0 {
-			piece.Clean.Start = a
-			if exact {
-				piece.Raw.Start += d
-			}
-		}
-		if d := piece.Clean.End - b; d > 0 {
-			piece.Clean.End = b
-			if exact {
-				piece.Raw.End -= d
-			}
-		}
-		piece.Clean.Start -= a
-		piece.Clean.End -= a
-		out.pieces = append(out.pieces, piece)
-	}
-	return out
+	f := hearsay.Field{Text: p.text, Pieces: p.pieces}.Cut(from, to)
+	return passage{f.Text, f.Pieces}
 }
 
 // raw is the range of the page that p stands for.

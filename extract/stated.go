@@ -77,7 +77,7 @@ func addStated(a *hearsay.Article, p *hearsay.Page) {
 	if f := p.Stated.Outlet; a.Outlet.Name == "" && f.Text != "" {
 		a.Outlet = hearsay.Outlet{Name: canonicalOutlet(strings.TrimSpace(f.Text)), Evidence: []hearsay.Evidence{evidence(f)}}
 	}
-	if f := p.Stated.Address; a.Outlet.Name == "" && f.Text != "" {
+	if f := p.Stated.Address; a.Outlet.Name == "" && len(f.Pieces) > 0 {
 		a.Outlet = addressOutlet(passageOf(f))
 	}
 	if f := p.Stated.Published; (a.Published == nil || a.Published.Guessed || p.Media == hearsay.MediaText) && f.Text != "" {

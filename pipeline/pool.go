@@ -1,36 +1,77 @@
 package pipeline
 
 import (
+	"iter"
 	"runtime"
-	"sync"
+	"slices"
 
 	"hearsay"
 )
 
-// ReadAll reads pages with one worker a processor. Readings and errors stand at
-// their page's index whatever the number of workers; one of the two is nil.
-// done is called once after each page, from one goroutine at a time.
-func ReadAll(pages []*hearsay.Page, done func()) ([]*hearsay.Reading, []error) {
-	readings, errs := make([]*hearsay.Reading, len(pages)), make([]error, len(pages))
-	var next int
-	var mu sync.Mutex
-	take := func() int {
-		mu.Lock()
-		defer mu.Unlock()
-		next++
-		return next - 1
+// Stream reads pages as they come, with one worker a processor, and emits what
+// came of each in their order, whatever the number of workers: a reading, or the
+// error that came instead of the page or of its reading. Few pages are in flight
+// at a time. emit is called from one goroutine; when it returns false, no further
+// page is taken.
+func Stream(pages iter.Seq2[*hearsay.Page, error], emit func(*hearsay.Reading, error) bool) {
+	type slot struct {
+		page    *hearsay.Page
+		reading *hearsay.Reading
+		err     error
+		ready   chan struct{}
 	}
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(pages)) {
-		wg.Go(func() {
-			for i := take(); i < len(pages); i = take() {
-				readings[i], errs[i] = Read(pages[i])
-				mu.Lock()
-				done()
-				mu.Unlock()
+	workers := runtime.GOMAXPROCS(0)
+	jobs, order, stop := make(chan *slot), make(chan *slot, 2*workers), make(chan struct{})
+	go func() {
+		defer close(order)
+		defer close(jobs)
+		for page, err := range pages {
+			s := &slot{page: page, err: err, ready: make(chan struct{})}
+			select {
+			case order <- s:
+			case <-stop:
+				return
 			}
-		})
+			if err != nil {
+				close(s.ready)
+				continue
+			}
+			select {
+			case jobs <- s:
+			case <-stop:
+				return
+			}
+		}
+	}()
+	for range workers {
+		go func() {
+			for s := range jobs {
+				s.reading, s.err = Read(s.page)
+				close(s.ready)
+			}
+		}()
 	}
-	wg.Wait()
+	for s := range order {
+		<-s.ready
+		if !emit(s.reading, s.err) {
+			close(stop)
+			return
+		}
+	}
+}
+
+// ReadAll reads pages. Readings and errors stand at their page's index; one of
+// the two is nil. done is called once after each page.
+func ReadAll(pages []*hearsay.Page, done func()) ([]*hearsay.Reading, []error) {
+	var readings []*hearsay.Reading
+	var errs []error
+	each := func(yield func(*hearsay.Page, error) bool) {
+		slices.Values(pages)(func(p *hearsay.Page) bool { return yield(p, nil) })
+	}
+	Stream(each, func(r *hearsay.Reading, err error) bool {
+		readings, errs = append(readings, r), append(errs, err)
+		done()
+		return true
+	})
 	return readings, errs
 }

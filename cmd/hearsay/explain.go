@@ -13,14 +13,16 @@ type explainCommand struct {
 	Input string `arg:"" help:"One account, or - for standard input."`
 	At    int    `required:"" placeholder:"N" help:"The place: a code point of the article's clean text, as in the dossier's start and end."`
 	Raw   bool   `help:"N is a byte of the input instead."`
+	taking
 }
 
 func (c *explainCommand) Run(s streams) error {
-	in := gather([]string{c.Input}, s)
-	if in.failed || len(in.pages) == 0 {
+	in := c.inputs(s)
+	pages := in.gather([]string{c.Input})
+	if in.failed || len(pages) == 0 {
 		return errFailed
 	}
-	r, err := pipeline.Read(in.pages[0])
+	r, err := pipeline.Read(pages[0])
 	if err != nil {
 		return err
 	}

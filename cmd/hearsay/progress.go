@@ -15,8 +15,9 @@ type progress struct {
 // silentBelow is how many steps are over before a reader would see them count.
 const silentBelow = 20
 
+// newProgress counts to total; 0 for an unknown one.
 func newProgress(w io.Writer, what string, total int) *progress {
-	if !isTerminal(w) || total < silentBelow {
+	if !isTerminal(w) || total > 0 && total < silentBelow {
 		w = nil
 	}
 	return &progress{w: w, what: what, total: total}
@@ -24,8 +25,12 @@ func newProgress(w io.Writer, what string, total int) *progress {
 
 func (p *progress) step() {
 	p.n++
-	if p.w != nil {
+	switch {
+	case p.w == nil:
+	case p.total > 0:
 		fmt.Fprintf(p.w, "\r%s %d of %d", p.what, p.n, p.total)
+	case p.n >= silentBelow:
+		fmt.Fprintf(p.w, "\r%s %d", p.what, p.n)
 	}
 }
 

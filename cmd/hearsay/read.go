@@ -19,8 +19,9 @@ import (
 )
 
 type readCommand struct {
-	Inputs []string `arg:"" name:"input" help:"Files, folders, or - for standard input: text or HTML, also gzipped."`
+	Inputs []string `arg:"" name:"input" help:"Files, folders, addresses, or - for standard input."`
 	face
+	taking
 }
 
 // face is how a dossier is shown; read and export share it.
@@ -31,19 +32,38 @@ type face struct {
 	Width  int    `placeholder:"COLUMNS" help:"Width of the text report. Default: that of the terminal, else 100."`
 }
 
+// Help is the long help of the command.
+func (*readCommand) Help() string {
+	return `An input is a page (HTML), a text (plain or Markdown), or a container of many: JSON or JSONL (schema.org articles, or objects
+with members such as title, text, url), CSV with a header, WARC, RSS, Atom, JSON Feed, OPML, zip; each also as .gz, .zst or
+.bz2. What it is shows in its first bytes. The third record of a file is named FILE#3, and can be read by that name.
+
+    hearsay read a.html b.txt saved/                  files and folders
+    hearsay read crawl.warc.gz --format jsonl         one article a line, as it is read, however long the file
+    hearsay read items.jsonl --map text=story.plain   a member that holds the text under another name
+    hearsay read https://post.example/news/1          fetches one page
+    hearsay read https://post.example/rss --follow    fetches a feed and the pages that it names
+
+Fetching keeps to robots.txt, pauses between requests to a host, refuses addresses of private networks, and keeps
+what it got: a page that is in the cache is not asked for again without --refresh.`
+}
+
 func (c *readCommand) Run(s streams) error {
-	in := gather(c.Inputs, s)
-	if len(in.pages) == 0 {
+	in := c.inputs(s)
+	if c.Format == "jsonl" {
+		return c.stream(in, s)
+	}
+	pages := in.gather(c.Inputs)
+	if len(pages) == 0 {
 		return errFailed
 	}
-	bar := newProgress(s.err, "reading", len(in.pages))
-	readings, errs := pipeline.ReadAll(in.pages, bar.step)
+	bar := newProgress(s.err, "reading", len(pages))
+	readings, errs := pipeline.ReadAll(pages, bar.step)
 	bar.end()
 	kept := readings[:0]
 	for i, err := range errs {
 		if err != nil {
-			in.failed = true
-			fmt.Fprintf(s.err, "hearsay: %v\n", err)
+			in.fail(err)
 			continue
 		}
 		kept = append(kept, readings[i])
@@ -51,7 +71,11 @@ func (c *readCommand) Run(s streams) error {
 	if len(kept) == 0 {
 		return errFailed
 	}
-	if err := c.show(kept, in.pages, s); err != nil {
+	raw := map[string][]byte{}
+	for _, p := range pages {
+		raw[p.Name] = p.Bytes
+	}
+	if err := c.print(schema.Encode(pipeline.Compare(kept)), raw, s); err != nil {
 		return err
 	}
 	if in.failed {
@@ -60,22 +84,35 @@ func (c *readCommand) Run(s streams) error {
 	return nil
 }
 
-func (c *readCommand) show(readings []*hearsay.Reading, pages []*hearsay.Page, s streams) error {
-	if c.Format == "jsonl" {
-		return c.write(s, func(w io.Writer) error {
-			for _, r := range readings {
-				if err := schema.Write(w, schema.EncodeReading(r), ""); err != nil {
-					return err
-				}
+// stream prints each article's reading as soon as those before it are printed,
+// and holds few of them.
+func (c *readCommand) stream(in *inputs, s streams) error {
+	bar := newProgress(s.err, "reading", 0)
+	read := 0
+	err := c.write(s, func(w io.Writer) error {
+		var failed error
+		pipeline.Stream(in.pages(c.Inputs), func(r *hearsay.Reading, err error) bool {
+			bar.step()
+			if err != nil {
+				bar.end()
+				in.fail(err)
+				return true
 			}
-			return nil
+			read++
+			failed = schema.Write(w, schema.EncodeReading(r), "")
+			return failed == nil
 		})
+		return failed
+	})
+	bar.end()
+	in.end()
+	if err != nil {
+		return err
 	}
-	raw := map[string][]byte{}
-	for _, p := range pages {
-		raw[p.Name] = p.Bytes
+	if in.failed || read == 0 {
+		return errFailed
 	}
-	return c.print(schema.Encode(pipeline.Compare(readings)), raw, s)
+	return nil
 }
 
 // print shows a dossier; raw holds the inputs by name, as far as they are at hand.
@@ -152,11 +189,46 @@ func (f *face) write(s streams, print func(io.Writer) error) error {
 		}
 		return w.Flush()
 	}
-	var buf bytes.Buffer
-	if err := print(&buf); err != nil {
+	if info, err := os.Stat(f.Output); err == nil && !info.Mode().IsRegular() {
+		return f.writeTo(f.Output, print)
+	}
+	file, err := os.CreateTemp(filepath.Dir(f.Output), ".hearsay-*")
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.Output, cause(err))
+	}
+	defer os.Remove(file.Name()) // fails once it has its own name
+	w := bufio.NewWriter(file)
+	err = print(w)
+	if err == nil {
+		err = w.Flush()
+	}
+	if err == nil {
+		err = file.Chmod(0o644)
+	}
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
 		return err
 	}
-	return os.WriteFile(f.Output, buf.Bytes(), 0o644)
+	return os.Rename(file.Name(), f.Output)
+}
+
+// writeTo writes to what is no file: a pipe, a device.
+func (f *face) writeTo(name string, print func(io.Writer) error) error {
+	file, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, cause(err))
+	}
+	w := bufio.NewWriter(file)
+	err = print(w)
+	if err == nil {
+		err = w.Flush()
+	}
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	return err
 }
 
 func isTerminal(w any) bool {

@@ -15,6 +15,7 @@ import (
 type verifyCommand struct {
 	Dossier string   `arg:"" help:"The dossier as JSON, or - for standard input."`
 	Inputs  []string `arg:"" optional:"" name:"input" help:"The inputs, where they are no longer at the places that the dossier names. They are recognised by their content."`
+	taking
 }
 
 // Help is the long help of the command.
@@ -56,34 +57,47 @@ func (c *verifyCommand) Run(s streams) error {
 }
 
 // pages finds the input of each article: among the named ones by content, else
-// at the place that the dossier names.
+// at the place that the dossier names; what was fetched, in the cache.
 func (c *verifyCommand) pages(d *schema.Dossier, s streams) ([]*hearsay.Page, error) {
-	named := gather(c.Inputs, s)
-	if named.failed {
-		return nil, errFailed
+	in := c.inputs(s)
+	names := c.Inputs
+	if len(names) == 0 {
+		in.cached = true
+		for i := range d.Articles {
+			names = append(names, d.Articles[i].Input)
+		}
 	}
-	bySum := map[string]*hearsay.Page{}
-	for _, p := range named.pages {
+	bySum, byName := map[string]*hearsay.Page{}, map[string]*hearsay.Page{}
+	for p, err := range in.pages(names) {
+		if err != nil {
+			if len(c.Inputs) > 0 {
+				in.fail(err)
+			}
+			continue
+		}
 		sum := sha256.Sum256(p.Bytes)
 		bySum[hex.EncodeToString(sum[:])] = p
+		byName[p.Name] = p
+	}
+	in.end()
+	if in.failed {
+		return nil, errFailed
 	}
 	var pages []*hearsay.Page
 	for i := range d.Articles {
 		a := &d.Articles[i]
-		if p := bySum[a.SHA256]; p != nil {
-			renamed := *p
-			renamed.Name = a.Input
-			pages = append(pages, &renamed)
-			continue
-		}
-		if len(c.Inputs) > 0 {
+		p := bySum[a.SHA256]
+		switch {
+		case p == nil && len(c.Inputs) > 0:
 			return nil, fmt.Errorf("%s: articles[%d].sha256: none of the named inputs has the content of %s", c.Dossier, i, a.Input)
+		case p == nil:
+			if p = byName[a.Input]; p == nil {
+				return nil, fmt.Errorf("%s: articles[%d].input: %s is not at hand; name the inputs after the dossier", c.Dossier, i, a.Input)
+			}
 		}
-		in := gather([]string{a.Input}, s)
-		if in.failed || len(in.pages) != 1 {
-			return nil, fmt.Errorf("%s: articles[%d].input: %s is not at hand; name the inputs after the dossier", c.Dossier, i, a.Input)
-		}
-		pages = append(pages, in.pages[0])
+		renamed := *p
+		renamed.Name = a.Input
+		pages = append(pages, &renamed)
 	}
 	return pages, nil
 }

@@ -1,57 +1,17 @@
-// Package feed turns the bytes of an input into pages: it unpacks them, tells
-// HTML from text, and refuses what holds no account, with the remedy.
-//
-//	news.html.gz  ->  Page{Media: MediaHTML, Bytes: <!doctype html>...}
 package feed
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"hearsay"
 )
 
-const (
-	// MaxBytes is the largest input that is read, and the largest that a packed
-	// one may expand to.
-	MaxBytes = 64 << 20
-	// MaxPage is the largest single page; news pages have some hundred kilobytes.
-	MaxPage = 8 << 20
-	// MaxText is the largest text; the longest articles have some hundred kilobytes.
-	MaxText = 4 << 20
-	// MaxLine is the longest line of a text, beyond any paragraph.
-	MaxLine = 1 << 20
-)
-
-// Wanted reports whether a file found in a folder is taken for an account.
-func Wanted(name string) bool {
-	return slices.Contains([]string{".txt", ".html", ".htm", ".gz"}, strings.ToLower(filepath.Ext(name)))
-}
-
-// Pages returns the pages that an input holds. Errors name the cause and the
-// remedy; the caller names the input.
-func Pages(name string, data []byte) ([]*hearsay.Page, error) {
-	if len(data) > MaxBytes {
-		return nil, tooLarge(len(data), MaxBytes)
-	}
-	data, err := unpack(data)
-	if err != nil {
-		return nil, err
-	}
-	media, err := check(strings.TrimSuffix(strings.ToLower(name), ".gz"), data)
-	if err != nil {
-		return nil, err
-	}
-	return []*hearsay.Page{{Name: name, Media: media, Bytes: data}}, nil
-}
-
-// check tells the kind of a page and refuses what cannot be one.
-func check(name string, data []byte) (hearsay.Media, error) {
+// check tells the kind of a page and refuses what cannot be one. A text in a
+// charset that its server names need not be UTF-8.
+func check(name string, data []byte, charset string) (hearsay.Media, error) {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0 {
 		return 0, errors.New("is empty; give a file that holds the text or the page")
 	}
@@ -64,7 +24,7 @@ func check(name string, data []byte) (hearsay.Media, error) {
 		}
 		return hearsay.MediaHTML, nil
 	}
-	if err := checkText(data); err != nil {
+	if err := checkText(data, charset); err != nil {
 		return 0, err
 	}
 	if len(data) > MaxText {
@@ -74,11 +34,11 @@ func check(name string, data []byte) (hearsay.Media, error) {
 }
 
 // checkText refuses a text that is not UTF-8 or not in lines.
-func checkText(data []byte) error {
+func checkText(data []byte, charset string) error {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		return errors.New("is UTF-16; convert it, for example with iconv -f UTF-16 -t UTF-8")
 	}
-	if at := invalid(data); at >= 0 {
+	if at := invalid(data); at >= 0 && charset == "" {
 		return fmt.Errorf("is not UTF-8: byte 0x%02X at offset %d; convert it, for example with iconv -f WINDOWS-1252 -t UTF-8", data[at], at)
 	}
 	for at := 0; at < len(data); {
