@@ -96,7 +96,7 @@ type intake struct {
 	yield func(*hearsay.Page, error) bool
 	done  bool   // nothing more is wanted
 	meter *meter // of the innermost compression; nil when there is none
-	given int // pages and faults handed out
+	given int    // pages and faults handed out
 }
 
 // page hands out a page and reports whether more are wanted.

@@ -174,7 +174,7 @@ func (s *itemStream) next() ([]byte, error) {
 // element is an element of an item with the place of its content.
 type element struct {
 	path     string // names from the item's own child down
-	tag      int // where its start tag begins
+	tag      int    // where its start tag begins
 	from, to int
 	attrs    map[string]string
 }
