@@ -15,6 +15,7 @@ import (
 // House" and "the Americans" are one voice to a reporter.
 func (rd *reader) name() {
 	rd.names = map[hearsay.Ref]string{}
+	first := map[string]int{} // by name: referents of one name are one, whatever their kinds
 	for i, ref := range rd.d.Referents {
 		for _, m := range ref.Members {
 			r := rd.d.Readings[m.Article]
@@ -24,7 +25,11 @@ func (rd *reader) name() {
 			case nation != "":
 				rd.names[m] = nation
 			default:
-				rd.names[m] = "@" + strconv.Itoa(i)
+				same := strings.ToLower(ref.Name)
+				if _, known := first[same]; !known {
+					first[same] = i
+				}
+				rd.names[m] = "@" + strconv.Itoa(first[same])
 			}
 		}
 	}

@@ -50,6 +50,9 @@ func (rd *reader) clarity(i int32) float64 {
 	if i != u.whole {
 		score += 0.2
 	}
+	if u.denial {
+		score -= 3
+	}
 	if framedAtTop(r, tokens) || u.draft != nil && rd.relays(u.draft, i) {
 		score -= 2
 	}

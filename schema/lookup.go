@@ -18,7 +18,14 @@ type Lookup struct {
 	claims     map[string]*Claim
 	labels     []string // of the articles, in their order
 	texts      [][]string
-	disowned   map[string]bool // statements that the one they lie in denies or questions
+	disowned   map[string]bool   // statements that the one they lie in denies or questions
+	weights    map[string]weight // of the claims
+}
+
+// weight is what the order of claims goes by.
+type weight struct {
+	texts int // that carry the claim
+	heat  int // 3 contradicted, 2 with voices on both sides, 1 only denied, 0 the rest
 }
 
 // NewLookup indexes a dossier. Ids that a dossier names and does not have are
@@ -46,6 +53,7 @@ func NewLookup(d *Dossier) *Lookup {
 	}
 	l.texts = l.groups()
 	l.disowned = l.denied()
+	l.weights = l.weigh()
 	return l
 }
 
@@ -174,9 +182,44 @@ func (l *Lookup) Stances(c *Claim, article string) []string {
 
 // Disputed reports whether a voice denies a claim or accounts contradict one
 // another about it.
-func (l *Lookup) Disputed(c *Claim) bool {
-	return slices.ContainsFunc(c.Positions, func(p Position) bool { return p.Stance == "denies" }) ||
-		slices.ContainsFunc(l.Contradictions, func(x Contradiction) bool { return x.Claim == c.ID })
+func (l *Lookup) Disputed(c *Claim) bool { return l.weights[c.ID].heat > 0 }
+
+func (l *Lookup) weigh() map[string]weight {
+	text := map[string]int{} // of the articles
+	for i, group := range l.texts {
+		for _, a := range group {
+			text[a] = i
+		}
+	}
+	contradicted := map[string]bool{}
+	for _, x := range l.Contradictions {
+		contradicted[x.Claim] = true
+	}
+	out := make(map[string]weight, len(l.Claims))
+	for i := range l.Claims {
+		c := &l.Claims[i]
+		seen := map[int]bool{}
+		for _, a := range c.Present {
+			if t, known := text[a]; known {
+				seen[t] = true
+			}
+		}
+		w := weight{texts: len(seen)}
+		has := func(stances ...string) bool {
+			return slices.ContainsFunc(c.Positions, func(p Position) bool { return slices.Contains(stances, p.Stance) })
+		}
+		switch {
+		case contradicted[c.ID]:
+			w.heat = 3
+		case !has("denies"):
+		case has("asserts", "confirms", "relays"):
+			w.heat = 2
+		default:
+			w.heat = 1
+		}
+		out[c.ID] = w
+	}
+	return out
 }
 
 // Ranked are the claims of a story in the order of reading: disputed ones first,
@@ -200,7 +243,7 @@ func (l *Lookup) Ranked(story string) []*Claim {
 	for _, c := range roots {
 		foremost[c.ID] = l.foremost(c, parts, map[string]bool{})
 	}
-	slices.SortStableFunc(roots, func(a, b *Claim) int { return l.compare(foremost[a.ID], foremost[b.ID]) })
+	slices.SortStableFunc(roots, func(a, b *Claim) int { return l.Compare(foremost[a.ID], foremost[b.ID]) })
 	var out []*Claim
 	for _, c := range roots {
 		out = l.withParts(out, c, parts)
@@ -216,7 +259,7 @@ func (l *Lookup) foremost(c *Claim, parts map[string][]*Claim, seen map[string]b
 	}
 	seen[c.ID] = true
 	for _, p := range parts[c.ID] {
-		if f := l.foremost(p, parts, seen); l.compare(f, best) < 0 {
+		if f := l.foremost(p, parts, seen); l.Compare(f, best) < 0 {
 			best = f
 		}
 	}
@@ -233,33 +276,34 @@ func (l *Lookup) withParts(out []*Claim, c *Claim, parts map[string][]*Claim) []
 	return out
 }
 
-// compare puts what deserves reading first in front: contradicted claims, other
-// disputed ones, then what more than one text tells, by origins, by texts.
-func (l *Lookup) compare(a, b *Claim) int {
+// Matters reports whether a claim concerns more than the text that tells it:
+// somebody disputes it, or several texts tell it.
+func (l *Lookup) Matters(c *Claim) bool { return l.weights[c.ID].tier() > 0 }
+
+// Compare puts what deserves reading first in front: claims with voices on both
+// sides, then those that more than one text tells or that are only denied, then
+// the rest; among them by texts and by origins.
+func (l *Lookup) Compare(a, b *Claim) int {
+	v, w := l.weights[a.ID], l.weights[b.ID]
 	return cmp.Or(
-		l.heat(b)-l.heat(a),
-		min(l.TextsOf(b), 2)-min(l.TextsOf(a), 2),
+		w.tier()-v.tier(),
+		w.texts-v.texts,
+		w.heat-v.heat,
 		b.Origins.Lower-a.Origins.Lower,
-		l.TextsOf(b)-l.TextsOf(a),
 		len(b.Present)-len(a.Present),
 		b.Origins.Upper-a.Origins.Upper)
 }
 
-// heat is 3 for a claim about which accounts contradict one another, 2 for one
-// with voices on both sides, 1 for one that is only denied, 0 for the rest.
-func (l *Lookup) heat(c *Claim) int {
+func (w weight) tier() int {
 	switch {
-	case slices.ContainsFunc(l.Contradictions, func(x Contradiction) bool { return x.Claim == c.ID }):
+	case w.heat > 1 && w.texts > 1:
 		return 3
-	case !l.Disputed(c):
-		return 0
+	case w.heat > 1:
+		return 2
+	case w.heat == 1 || w.texts > 1:
+		return 1
 	}
-	for _, p := range c.Positions {
-		if p.Stance == "asserts" || p.Stance == "confirms" || p.Stance == "relays" {
-			return 2
-		}
-	}
-	return 1
+	return 0
 }
 
 // MainFirst are the stories, the one with most accounts in front.
@@ -309,15 +353,7 @@ func (l *Lookup) groups() [][]string {
 }
 
 // TextsOf is how many texts carry a claim.
-func (l *Lookup) TextsOf(c *Claim) int {
-	n := 0
-	for _, text := range l.Texts() {
-		if slices.ContainsFunc(text, func(a string) bool { return slices.Contains(c.Present, a) }) {
-			n++
-		}
-	}
-	return n
-}
+func (l *Lookup) TextsOf(c *Claim) int { return l.weights[c.ID].texts }
 
 // MostTold is the claim that most texts carry, of those with an origin; nil for
 // none.

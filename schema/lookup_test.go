@@ -70,6 +70,7 @@ func TestRankedPutsDisputedFirstAndPartsBelow(t *testing.T) {
 func TestRankedByParts(t *testing.T) {
 	l := bridge()
 	l.Contradictions = []Contradiction{{Claim: "c4", Kind: "number"}, {Claim: "c4", Kind: "date"}}
+	l = NewLookup(l.Dossier)
 	var got []string
 	for _, c := range l.Ranked("t2") {
 		got = append(got, c.ID)

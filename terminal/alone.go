@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay/schema"
@@ -62,16 +63,13 @@ func could(known *bool) string {
 	return " (it came out later)"
 }
 
-// list prints claims by their wording, those with most voices in front; short,
-// it prints the first and counts the others.
+// list prints claims by their wording, those in front that deserve reading first;
+// short, it prints the first and counts the others.
 func (p *printer) list(word string, claims []*schema.Claim, after func(*schema.Claim) string) {
 	slices.SortStableFunc(claims, func(a, b *schema.Claim) int {
-		if d := len(b.Positions) - len(a.Positions); d != 0 {
-			return d
-		}
-		return min(len(b.Wording.Text), 80) - min(len(a.Wording.Text), 80)
+		return cmp.Or(p.Compare(a, b), len(b.Positions)-len(a.Positions), min(len(b.Wording.Text), 80)-min(len(a.Wording.Text), 80))
 	})
-	n := p.few(len(claims), 1)
+	n := p.few(len(claims), 2)
 	for i, c := range claims[:n] {
 		runs := append([]run{note(word)}, p.said(c.Wording.Text, p.Width-width(word)-24)...)
 		runs = append(runs, note(after(c)))

@@ -14,7 +14,7 @@ func (p *printer) claims() {
 	if len(p.Claims) == 0 {
 		return
 	}
-	p.section("WHAT IS SAID", fmt.Sprintf("%s, disputed ones first", count(len(p.Claims), "claim")))
+	p.section("WHAT IS SAID", p.proportion())
 	p.legend()
 	m := p.matrix()
 	m.head(p)
@@ -34,6 +34,33 @@ func (p *printer) claims() {
 		}
 		p.more(len(ranked)-len(chosen), "claim")
 	}
+}
+
+// proportion counts the claims that concern several texts, and the rest.
+func (p *printer) proportion() string {
+	n, disputed := 0, 0
+	for i := range p.Claims {
+		if p.Matters(&p.Claims[i]) {
+			n++
+		}
+		if p.Disputed(&p.Claims[i]) {
+			disputed++
+		}
+	}
+	if n == 0 {
+		return count(len(p.Claims), "claim")
+	}
+	return fmt.Sprintf("%s: %d disputed, %d told by several texts, %d by one alone", count(len(p.Claims), "claim"), disputed, p.shared(), len(p.Claims)-n)
+}
+
+func (p *printer) shared() int {
+	n := 0
+	for i := range p.Claims {
+		if p.TextsOf(&p.Claims[i]) > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // The short report shows so many disputed claims and so many others of the main
@@ -207,16 +234,22 @@ func (p *printer) cell(c *schema.Claim, article string, columns int) {
 	p.indent(columns)
 }
 
-// chips are the cells of a narrow terminal.
+// chips are the cells of a narrow terminal: each stance with the accounts that
+// hold it.
 func (p *printer) chips(c *schema.Claim) []run {
 	var runs []run
-	for i := range p.Articles {
-		for _, s := range p.Stances(c, p.Articles[i].ID) {
-			sign, colour := stance(s)
-			runs = append(runs, run{sign, colour}, note(fmt.Sprintf("%d ", i+1)))
+	for _, s := range stances {
+		var holders []string
+		for i := range p.Articles {
+			if slices.Contains(p.Stances(c, p.Articles[i].ID), s.name) {
+				holders = append(holders, p.Articles[i].ID)
+			}
+		}
+		if len(holders) > 0 {
+			runs = append(runs, run{s.sign, s.ink}, note(" "+p.numbers(holders)+" · "))
 		}
 	}
-	return append(runs, note("· "+between(c.Origins)))
+	return append(runs, note(between(c.Origins)))
 }
 
 // attributed is one stance of one chain of voices, over the accounts that
@@ -225,6 +258,7 @@ type attributed struct {
 	stance   string
 	voices   []string
 	articles []string
+	cue      string // of a denial
 	content  string
 }
 
@@ -240,7 +274,7 @@ func (p *printer) attributions(c *schema.Claim) []attributed {
 		voices := p.Voices(s)
 		at := slices.IndexFunc(out, func(a attributed) bool { return a.stance == x.Stance && slices.Equal(a.voices, voices) })
 		if at < 0 {
-			out = append(out, attributed{stance: x.Stance, voices: voices, content: content(s)})
+			out = append(out, attributed{stance: x.Stance, voices: voices, cue: denial(s), content: content(s)})
 			at = len(out) - 1
 		}
 		out[at].articles = append(out[at].articles, s.Article)
@@ -249,6 +283,24 @@ func (p *printer) attributions(c *schema.Claim) []attributed {
 		return order(a.stance) - order(b.stance)
 	})
 	return out
+}
+
+// denial is the cue of an indirect statement that denies by it, "rejects", where that
+// is short; empty for others.
+func denial(s *schema.Statement) string {
+	const short = 24
+	if s.Act != "deny" || s.Form != "indirect" || len(s.Cue) != 1 || len(s.Cue[0].Text) > short || len(s.Content) == 0 {
+		return ""
+	}
+	return s.Cue[0].Text
+}
+
+// denied leads over from a voice to what it says, by its cue if it has one.
+func (p *printer) denied(cue string) []run {
+	if cue == "" {
+		return []run{note(": ")}
+	}
+	return append(append([]run{note(" ")}, p.said(cue, leastQuoted)...), note(" "))
 }
 
 // content is what a statement says, or, where it only says that it was made
@@ -282,7 +334,7 @@ func (p *printer) voices(c *schema.Claim) {
 		runs := []run{{sign + " ", colour}, {chain(a.voices), voice}, note(" " + p.refs(a.articles))}
 		switch {
 		case p.Full || a.stance == "denies" && i < 2:
-			runs = append(append(runs, note(": ")), p.said(a.content, p.Width-indent-width(chain(a.voices))-10)...)
+			runs = append(append(runs, p.denied(a.cue)...), p.said(a.content, p.Width-indent-width(chain(a.voices))-10)...)
 			p.line(indent, indent+2, runs...)
 		default:
 			rest = append(append(rest, runs...), note("  "))

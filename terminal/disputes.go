@@ -14,11 +14,29 @@ func (p *printer) disputes() {
 	p.section("WHO DISAGREES", count(len(p.Contradictions), "pair"))
 	n := p.few(len(p.Contradictions), 4)
 	for _, c := range p.byKind()[:n] {
-		p.line(2, 4, run{c.Kind, heading})
-		p.side("", c.A)
-		p.side("against ", c.B)
+		p.subject(c)
+		says, against := sides[c.Kind][0], sides[c.Kind][1]
+		p.side(says, c.A)
+		p.side(against, c.B)
 	}
 	p.more(len(p.Contradictions)-n, "pair")
+}
+
+// sides are the words before the two sides of a disagreement.
+var sides = map[string][2]string{
+	"denial":  {"● ", "✕ "},
+	"number":  {"one number ", "another "},
+	"date":    {"one day ", "another "},
+	"account": {"one account ", "another "},
+}
+
+// subject prints what a disagreement is about.
+func (p *printer) subject(x schema.Contradiction) {
+	runs := []run{{x.Kind + " ", heading}}
+	if c := p.Claim(x.Claim); c != nil {
+		runs = append(runs, p.said(c.Wording.Text, 2*p.Width-20)...)
+	}
+	p.line(2, 4, runs...)
 }
 
 // byKind puts what the claims above do not show yet in front: accounts that
@@ -40,8 +58,8 @@ func (p *printer) side(word string, statements []string) {
 			break
 		}
 		head := chain(a.voices)
-		p.line(4, 6, append([]run{note(word), {head, voice}, note(" " + p.refs(a.articles) + ": ")},
-			p.said(a.content, 2*p.Width-width(head)-24)...)...)
+		runs := append([]run{note(word), {head, voice}, note(" " + p.refs(a.articles))}, p.denied(a.cue)...)
+		p.line(4, 6, append(runs, p.said(a.content, 2*p.Width-width(head)-24)...)...)
 	}
 }
 
@@ -56,7 +74,7 @@ func (p *printer) grouped(statements []string) []attributed {
 		voices, words := p.Voices(s), content(s)
 		at := slices.IndexFunc(out, func(a attributed) bool { return slices.Equal(a.voices, voices) && a.content == words })
 		if at < 0 {
-			out = append(out, attributed{voices: voices, content: words})
+			out = append(out, attributed{voices: voices, cue: denial(s), content: words})
 			at = len(out) - 1
 		}
 		out[at].articles = append(out[at].articles, s.Article)
