@@ -66,7 +66,7 @@ func TestRankedPutsDisputedFirstAndPartsBelow(t *testing.T) {
 	}
 }
 
-// TestRankedByParts puts a claim where its contradicted part would stand.
+// TestRankedByParts puts a claim where its contradicted part would stand, behind one that several texts dispute.
 func TestRankedByParts(t *testing.T) {
 	l := bridge()
 	l.Contradictions = []Contradiction{{Claim: "c4", Kind: "number"}, {Claim: "c4", Kind: "date"}}
@@ -75,7 +75,7 @@ func TestRankedByParts(t *testing.T) {
 	for _, c := range l.Ranked("t2") {
 		got = append(got, c.ID)
 	}
-	if want := "c1 c4 c3 c2"; strings.Join(got, " ") != want {
+	if want := "c3 c1 c4 c2"; strings.Join(got, " ") != want {
 		t.Errorf("%v, not %s", got, want)
 	}
 }
