@@ -119,7 +119,8 @@ type objects struct {
 
 var (
 	errNoObject = errors.New("is not a JSON object; every record should be one, on a line of its own")
-	errRecord   = fmt.Errorf("is a record of more than %s; give the articles as one JSON object a line", size(MaxBytes))
+	errRecord   = fmt.Errorf("is a record of more than %s; leave it out", size(maxRecord))
+	errDocument = fmt.Errorf("holds an object of more than %s; give the articles as one JSON object a line", size(MaxBytes))
 )
 
 // going reports whether objects may follow after the error.
@@ -161,7 +162,7 @@ func (o *objects) object() ([]byte, error) {
 			return nil, err
 		}
 		if data = append(data, c); len(data) > MaxBytes {
-			return nil, errRecord
+			return nil, errDocument
 		}
 		switch {
 		case escaped:

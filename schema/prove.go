@@ -155,7 +155,8 @@ func (s *source) says(raw [2]int32, text string) bool {
 		return true
 	}
 	if s.wrap != hearsay.WrapNone {
-		if stretch = unwrapped(s.wrap, stretch); stretch == text || s.wrap == hearsay.WrapMarkdown && stretch == unwrapped(s.wrap, text) {
+		stretch = unwrapped(s.wrap, stretch)
+		if stretch == text || html.UnescapeString(stretch) == text || s.wrap == hearsay.WrapMarkdown && stretch == unwrapped(s.wrap, text) {
 			return true
 		}
 	}

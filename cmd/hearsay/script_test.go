@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"errors"
-	"math/rand"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,6 +23,7 @@ func TestMain(m *testing.M) {
 //	make KIND FILE         writes an input too large or odd to stand in a script
 //	replace FILE OLD NEW   alters the first OLD in FILE
 //	memory MB COMMAND...   runs COMMAND and fails when it held more memory
+//	serve FOLDER           answers from FOLDER at $SERVER
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs(examples)
 	if err != nil {
@@ -38,7 +36,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits": exits, "make": makeInput, "replace": replace, "memory": memory,
+			"exits": exits, "make": makeInput, "replace": replace, "memory": memory, "serve": serve,
 		},
 	})
 }
@@ -60,36 +58,6 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if have != want {
 		ts.Fatalf("status %d, not %d", have, want)
 	}
-}
-
-// oddities are inputs that must be named, and must not stop the others.
-var oddities = map[string]func() []byte{
-	"noise": func() []byte {
-		noise := make([]byte, 50_000)
-		rand.New(rand.NewSource(1)).Read(noise)
-		return noise
-	},
-	"picture": func() []byte { return append([]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), make([]byte, 4000)...) },
-	"broken-utf8": func() []byte {
-		return bytes.Repeat([]byte("The mayor said that the bridge is \xff\xfe safe.\n\n"), 20)
-	},
-	"line": func() []byte {
-		return bytes.Repeat([]byte("The mayor said that the bridge is safe. "), 10<<20/40)
-	},
-	"nested": func() []byte {
-		const depth = 100_000
-		return []byte("<html><body>" + strings.Repeat("<div>", depth) + "The mayor said that the bridge is safe." + strings.Repeat("</div>", depth) + "</body></html>")
-	},
-	"bomb": func() []byte {
-		var out bytes.Buffer
-		w := gzip.NewWriter(&out)
-		block := bytes.Repeat([]byte("a "), 1<<19)
-		for range 100 {
-			w.Write(block)
-		}
-		w.Close()
-		return out.Bytes()
-	},
 }
 
 func makeInput(ts *testscript.TestScript, neg bool, args []string) {
