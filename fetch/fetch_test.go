@@ -62,7 +62,9 @@ func TestGet(t *testing.T) {
 			w.Header().Set("Content-Type", "text/html; charset=ISO-8859-1")
 			fmt.Fprint(w, "<p>caf\xe9")
 		},
-		"/old": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/a?x=1#y", http.StatusMovedPermanently) },
+		"/old": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/a?x=1#y", http.StatusMovedPermanently)
+		},
 	})
 	a, err := get(here(Options{}), s.URL+"/old#part")
 	if err != nil {
@@ -91,8 +93,14 @@ func TestRefusals(t *testing.T) {
 			z.Write(make([]byte, 8<<20))
 			z.Close()
 		},
-		"/file":  func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Location", "file:///etc/passwd"); w.WriteHeader(302) },
-		"/short": func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "100"); fmt.Fprint(w, "x") },
+		"/file": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Location", "file:///etc/passwd")
+			w.WriteHeader(302)
+		},
+		"/short": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "100")
+			fmt.Fprint(w, "x")
+		},
 		"/drip": func(w http.ResponseWriter, r *http.Request) {
 			for r.Context().Err() == nil {
 				fmt.Fprint(w, "x")
