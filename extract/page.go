@@ -230,6 +230,8 @@ func (d *document) decide(i int, kept bool) {
 	}
 	l.reason = ""
 	switch {
+	case d.kicker(i):
+		l.as, l.reason = dropped, "label"
 	case f.marks&inHeading != 0:
 		l.as = subhead
 	case f.tag == "li" || f.tag == "dd" || f.tag == "dt":
@@ -240,6 +242,13 @@ func (d *document) decide(i int, kept bool) {
 	if d.draft.head >= 0 && l.plain() == d.lines[d.draft.head].plain() {
 		l.as, l.reason = dropped, "duplicate headline"
 	}
+}
+
+// kicker reports whether block i is a few words in a heading just above the
+// headline.
+func (d *document) kicker(i int) bool {
+	h := d.draft.head
+	return i < h && i >= h-3 && d.out[i].marks&inHeading != 0 && d.lines[i].count <= 8 && !endsSentence(d.lines[i].text)
 }
 
 // overrules holds the reasons of form that count for more than the model.

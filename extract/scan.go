@@ -116,7 +116,7 @@ func read(src source) *scan {
 // silent are the elements whose content no reader sees.
 var silent = map[string]bool{"script": true, "style": true, "noscript": true, "template": true, "svg": true, "math": true, "iframe": true,
 	"object": true, "select": true, "button": true, "textarea": true, "canvas": true, "audio": true, "video": true, "map": true, "noembed": true,
-	"noframes": true, "datalist": true, "dialog": true, "title": true, "input": false}
+	"noframes": true, "datalist": true, "dialog": true, "title": true, "rt": true, "rp": true}
 
 // unseen are those that may stand inside a paragraph without parting it.
 var unseen = map[string]bool{"script": true, "style": true}
@@ -320,12 +320,7 @@ func (s *scan) paragraphOpen() bool {
 }
 
 func (s *scan) endTag(tag string) {
-	if s.skip != "" {
-		if tag == s.skip {
-			if s.nested--; s.nested <= 0 {
-				s.skip, s.title, s.script = "", false, hearsay.Raw{}
-			}
-		}
+	if s.skip != "" && !s.endsSkip(tag) {
 		return
 	}
 	if !inline[tag] {
@@ -344,6 +339,19 @@ func (s *scan) endTag(tag string) {
 			return
 		}
 	}
+}
+
+// endsSkip reports whether an end tag ends more than the element whose content
+// is no text: the end tag of a reading aid may be left out before that of its word.
+func (s *scan) endsSkip(tag string) bool {
+	aid := tag == "ruby" && (s.skip == "rt" || s.skip == "rp")
+	if tag != s.skip && !aid {
+		return false
+	}
+	if s.nested--; s.nested <= 0 || aid {
+		s.skip, s.title, s.script = "", false, hearsay.Raw{}
+	}
+	return aid
 }
 
 // plain is a stretch of the decoded page as text, its entities decoded.

@@ -8,9 +8,10 @@ import (
 const leastTitle = 1.1
 
 // findTitle finds the visible headline: the heading that says what the page's
-// markup gives as its title, else its only main heading.
+// markup gives as its title, else its only main heading, else the heading that
+// the body begins with.
 func (d *document) findTitle() {
-	titles := d.titles()
+	titles, site := d.titles(), d.siteName()
 	first := len(d.score)
 	for i := range d.score {
 		if d.keeps(i) {
@@ -20,14 +21,85 @@ func (d *document) findTitle() {
 	}
 	best, score := -1, float32(leastTitle)
 	for i := range d.out {
-		if s := d.titleScore(i, first, titles); s > score {
+		if s := d.titleScore(i, first, titles, site); s > score {
 			best, score = i, s
 		}
+	}
+	if best < 0 {
+		best = d.lesserTitle(first, site)
+	} else {
+		best = d.belowSite(best, first, titles)
 	}
 	d.draft.head = best
 	if best >= 0 {
 		d.lines[best].trimTitle()
 	}
+}
+
+// belowSite is the heading near the body that says one part of a title when the
+// one found far above says another: the name of the site.
+func (d *document) belowSite(best, first int, titles []title) int {
+	if best >= first-3 {
+		return best
+	}
+	for _, t := range titles {
+		own := t.part(lexemes(strings.ToLower(d.out[best].text)))
+		if own < 0 {
+			continue
+		}
+		for i := max(best+1, first-3); i <= first+3 && i < len(d.out); i++ {
+			f := &d.out[i]
+			if f.marks&inHeading == 0 || f.marks&(inNav|inHidden|inFooter|inAside) != 0 {
+				continue
+			}
+			if other := t.part(lexemes(strings.ToLower(f.text))); other >= 0 && other != own {
+				return i
+			}
+		}
+	}
+	return best
+}
+
+// part is the part of the title that a heading says, -1 for none.
+func (t *title) part(heading []string) int {
+	if len(t.parts) < 2 {
+		return -1
+	}
+	for k, p := range t.parts {
+		if overlap(heading, p) >= .8 {
+			return k
+		}
+	}
+	return -1
+}
+
+// lesserTitle is a main heading that no title repeats, near the body, else the
+// heading of any kind just above it; -1 for none.
+func (d *document) lesserTitle(first int, site [][]string) int {
+	main, other := -1, -1
+	for i := range d.out {
+		f := &d.out[i]
+		if i > first+5 {
+			break
+		}
+		if f.marks&inHeading == 0 || f.marks&(inHidden|inFooter|inAside) != 0 || f.linked*2 > len(f.text) {
+			continue
+		}
+		ws := lexemes(strings.ToLower(f.text))
+		if len(ws) == 0 || len(ws) > 45 || named(ws, site) {
+			continue
+		}
+		switch {
+		case f.tag == "h1" && i >= first-15:
+			main = i
+		case f.marks&inNav == 0 && len(ws) >= 2 && i >= first-2 && i <= first && other < 0:
+			other = i
+		}
+	}
+	if main >= 0 {
+		return main
+	}
+	return other
 }
 
 // trimTitle cuts a date that stands in the element of the headline off its ends.
@@ -64,12 +136,26 @@ func gapped(s string) bool {
 	return len(s)-len(strings.TrimRight(s, " \u00a0")) > 1
 }
 
-// titles are the word lists of the titles in the markup, the best first.
-func (d *document) titles() [][]string {
-	var out [][]string
+// title is a title in the markup by its words, whole and in the parts between
+// its bars and dashes.
+type title struct {
+	words []string
+	parts [][]string
+}
+
+// titles are the titles in the markup, the best first.
+func (d *document) titles() []title {
+	var out []title
 	add := func(s string) {
-		if ws := lexemes(strings.ToLower(s)); len(ws) > 0 {
-			out = append(out, ws)
+		s = strings.ToLower(s)
+		if ws := lexemes(s); len(ws) > 0 {
+			t := title{words: ws}
+			for _, part := range titleParts(s) {
+				if p := lexemes(part); len(p) > 0 {
+					t.parts = append(t.parts, p)
+				}
+			}
+			out = append(out, t)
 		}
 	}
 	add(d.ld.headline.value)
@@ -82,8 +168,40 @@ func (d *document) titles() [][]string {
 	return out
 }
 
+// titleParts parts a title at the marks that stand between a headline, its
+// kicker and the name of the site.
+func titleParts(s string) []string {
+	const bar = "|"
+	for _, mark := range []string{" - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " : ", ": ", " > ", " / "} {
+		s = strings.ReplaceAll(s, mark, bar)
+	}
+	return strings.Split(s, bar)
+}
+
+// siteName is how the page calls its site.
+func (d *document) siteName() [][]string {
+	var out [][]string
+	if m, ok := d.markup.meta("og:site_name", "application-name"); ok {
+		out = append(out, lexemes(strings.ToLower(m.value)))
+	}
+	if v := d.ld.publisher.value; v != "" {
+		out = append(out, lexemes(strings.ToLower(v)))
+	}
+	return out
+}
+
+// named reports whether ws is the name of the site.
+func named(ws []string, site [][]string) bool {
+	for _, name := range site {
+		if overlap(ws, name) > .8 {
+			return true
+		}
+	}
+	return false
+}
+
 // titleScore weighs what speaks for block i as the headline.
-func (d *document) titleScore(i, first int, titles [][]string) float32 {
+func (d *document) titleScore(i, first int, titles []title, site [][]string) float32 {
 	f := &d.out[i]
 	ws := lexemes(strings.ToLower(f.text))
 	if len(ws) == 0 || len(ws) > 45 || f.marks&(inHidden|inNav) != 0 && f.tag != "h1" {
@@ -91,60 +209,83 @@ func (d *document) titleScore(i, first int, titles [][]string) float32 {
 	}
 	score := float32(0)
 	for k, t := range titles {
-		same := alike(ws, t)
-		if same < .6 {
-			continue
+		if same := t.said(ws); same >= .6 {
+			score = max(score, same*2-float32(k)*.05)
 		}
-		score = max(score, same*2-float32(k)*.05)
 	}
+	said := score > 1.7
 	switch f.tag {
 	case "h1":
 		score += 1.2
-		if len(ws) < 3 {
+		if len(ws) < 3 && !said {
 			score -= .7
 		}
 	case "h2", "h3":
 		score += .3
-	case "a", "li", "td":
+	case "a", "li":
 		score -= .5
 	}
 	if f.marks&inHeading == 0 {
 		score -= .4
 	}
 	if f.linked*2 > len(f.text) {
-		score -= .5
+		score -= .4
 	}
 	if f.marks&(inFooter|inAside) != 0 {
 		score--
 	}
-	if i > first+3 {
+	if named(ws, site) {
+		score -= 1.5
+	}
+	switch {
+	case i > first+3 && said:
+		score -= .4
+	case i > first+3:
 		score -= .8
 	}
-	if first-i > 60 {
-		score -= .3
-	}
-	return score
+	return score - min(float32(max(first-i, 0))*.01, .3)
 }
 
-// alike is how much a visible heading says what a title says: the share of the
+// said is how much a visible heading says what the title says: by the words
+// that both have, by those of one of the title's parts, or by the share of the
 // heading's words in the title. A short heading must be two fifths of the title.
-func alike(heading, title []string) float32 {
-	has := map[string]int{}
-	for _, w := range title {
-		has[w]++
-	}
-	hit := 0
-	for _, w := range heading {
-		if has[w] > 0 {
-			has[w]--
-			hit++
+func (t *title) said(heading []string) float32 {
+	same := overlap(heading, t.words)
+	for k, part := range t.parts {
+		if s := overlap(heading, part); s >= .8 {
+			if k > 0 {
+				s *= .93
+			}
+			same = max(same, s)
 		}
 	}
-	if len(heading) < 4 && hit*5 < len(title)*2 {
-		return 0
+	if len(heading) >= 4 || len(heading)*5 >= len(t.words)*2 {
+		same = max(same, .9*alike(heading, t.words))
 	}
-	return float32(hit) / float32(len(heading))
+	return same
 }
+
+// sharedWords counts the words that two lists share.
+func sharedWords(a, b []string) int {
+	has := map[string]int{}
+	for _, w := range b {
+		has[w]++
+	}
+	n := 0
+	for _, w := range a {
+		if has[w] > 0 {
+			has[w]--
+			n++
+		}
+	}
+	return n
+}
+
+// alike is the share of the words of a that b has.
+func alike(a, b []string) float32 { return float32(sharedWords(a, b)) / float32(max(len(a), 1)) }
+
+// overlap is what two lists share of both (Dice).
+func overlap(a, b []string) float32 { return 2 * float32(sharedWords(a, b)) / float32(max(len(a)+len(b), 1)) }
 
 // summaryWords are found in class and id of standfirsts.
 var summaryWords = hashes("standfirst", "dek", "deck", "subtitle", "subheadline", "subheading", "subhead", "summary", "lead", "lede", "teaser",
