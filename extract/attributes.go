@@ -89,7 +89,7 @@ func (a *attributes) places() places {
 	if a.hidden {
 		p |= inHidden
 	}
-	if a.rel == "author" || a.itemprop == "author" || a.namesAuthor() {
+	if a.rel == "author" || a.itemprop == "author" || a.namesAuthor() || a.leadsToAuthor() {
 		p |= inAuthor
 	}
 	return p
@@ -99,7 +99,17 @@ func (a *attributes) places() places {
 func (a *attributes) namesAuthor() bool {
 	for w := range strings.FieldsFuncSeq(a.class, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
 		switch strings.ToLower(w) {
-		case "author", "authors", "byline", "autor", "auteur", "autore", "writer":
+		case "author", "authors", "byline", "autor", "autorin", "auteur", "autore", "writer", "verfasser", "redakteur", "postedby", "authorname", "journalist", "reporter", "schrijver", "firma":
+			return true
+		}
+	}
+	return false
+}
+
+// leadsToAuthor reports whether the element is a link to a writer's page.
+func (a *attributes) leadsToAuthor() bool {
+	for _, folder := range []string{"/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/", "/autori/", "/contributors/", "/journalist/", "/redakteure/"} {
+		if at := strings.Index(a.href, folder); at >= 0 && len(a.href) > at+len(folder) {
 			return true
 		}
 	}

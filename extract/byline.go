@@ -4,11 +4,27 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hearsay/lang/und"
 )
 
-// byLeads are the words before the names of those who wrote an article.
-var byLeads = []string{"by", "edited by", "written by", "reported by", "story by", "words by", "posted by", "published by", "report by", "text by",
-	"author", "authors", "reporter", "writer", "byline", "article by", "authored by", "reporting by", "compiled by", "updated by", "interview by"}
+// bylineWords are the words before the names of those who wrote an article, and
+// the labels that are nobody's name.
+var bylineWords = func() (words struct {
+	leads  [][]string
+	labels map[string]bool
+}) {
+	words.labels = map[string]bool{}
+	for line := range entries(und.BylineWords) {
+		switch kind, phrase, _ := strings.Cut(line, " "); kind {
+		case "lead":
+			words.leads = append(words.leads, strings.Fields(phrase))
+		case "label":
+			words.labels[phrase] = true
+		}
+	}
+	return words
+}()
 
 // byline reports whether the line names the writers and does nothing else.
 func (l *line) byline() bool {
@@ -32,7 +48,7 @@ func writers(s string, ws []word) (from, to int, ok bool) {
 		i++
 	}
 	n := namesAt(s, ws[i:])
-	if n == 0 || ws[0].lower == "author" && i == lead || ws[0].lower == "reporter" && i == lead {
+	if n == 0 || i == lead && nounLead[ws[lead-1].lower] {
 		return 0, 0, false
 	}
 	rest := ws[i+n:]
@@ -42,12 +58,14 @@ func writers(s string, ws []word) (from, to int, ok bool) {
 	return ws[i].from, ws[i+n-1].to, true
 }
 
+// nounLead holds the leads that must be parted from the name by a mark.
+var nounLead = map[string]bool{"author": true, "reporter": true, "text": true, "autor": true, "autorin": true, "redaktion": true, "auteur": true, "autore": true, "автор": true}
+
 func leadOf(ws []word) int {
 	n := 0
-	for _, lead := range byLeads {
-		words := strings.Fields(lead)
-		if startsWith(ws, words) {
-			n = max(n, len(words))
+	for _, lead := range bylineWords.leads {
+		if startsWith(ws, lead) {
+			n = max(n, len(lead))
 		}
 	}
 	return n
@@ -138,7 +156,7 @@ func bylineTail(s string, rest []word) bool {
 	case ".":
 		return len(rest) == 1
 	}
-	if fieldName(rest[0].lower) || months[rest[0].lower] != 0 || dateWords.weekday[rest[0].lower] {
+	if fieldName(rest[0].lower) || months[rest[0].lower] != 0 || dateWords.weekday[rest[0].lower] || len(rest) > 1 && dateWords.joins[rest[0].lower] && rest[1].kind == digits {
 		return true
 	}
 	for _, w := range rest[:min(3, len(rest))] {

@@ -157,6 +157,7 @@ var articleTypes = map[string]bool{"article": true, "newsarticle": true, "report
 // article, else a page.
 func (s *scan) linkedData() linkedData {
 	var found linkedData
+	people := map[string]ldValue{}
 	for _, pass := range []bool{true, false} {
 		for _, r := range s.markup.scripts {
 			text := s.src.text[r.Start:r.End]
@@ -165,6 +166,7 @@ func (s *scan) linkedData() linkedData {
 				continue
 			}
 			walkLD(object, 0, func(o map[string]any) {
+				s.notePerson(people, o, r)
 				if k := ldType(o); !articleTypes[k] || pass == (k == "webpage" || k == "videoobject" || k == "creativework" || k == "recipe" || k == "review") {
 					return
 				}
@@ -172,7 +174,21 @@ func (s *scan) linkedData() linkedData {
 			})
 		}
 	}
+	for i := range found.authors {
+		if a := &found.authors[i]; a.raw.End == 0 {
+			*a = people[a.value]
+		}
+	}
 	return found
+}
+
+// notePerson keeps the name of a person that others refer to.
+func (s *scan) notePerson(people map[string]ldValue, o map[string]any, r hearsay.Raw) {
+	id, _ := o["@id"].(string)
+	name, _ := o["name"].(string)
+	if kind := ldType(o); id != "" && name != "" && (kind == "person" || kind == "organization") {
+		people[id] = ldValue{strings.TrimSpace(name), s.literal(r, "name", name)}
+	}
 }
 
 // tidyJSON mends what pages do to JSON: comments around it, raw line ends in
@@ -215,7 +231,7 @@ func ldType(o map[string]any) string {
 		return strings.ToLower(strings.TrimPrefix(t, "schema:"))
 	case []any:
 		for _, x := range t {
-			if s, ok := x.(string); ok && articleTypes[strings.ToLower(s)] {
+			if s, ok := x.(string); ok && (articleTypes[strings.ToLower(s)] || s == "Person") {
 				return strings.ToLower(s)
 			}
 		}
@@ -252,6 +268,9 @@ func (s *scan) authorsLD(v any, r hearsay.Raw) []ldValue {
 	case map[string]any:
 		if name, ok := v["name"].(string); ok {
 			return []ldValue{{strings.TrimSpace(name), s.literal(r, "name", name)}}
+		}
+		if id, ok := v["@id"].(string); ok {
+			return []ldValue{{value: id}}
 		}
 	}
 	return nil

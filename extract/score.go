@@ -39,13 +39,14 @@ func (a *authors) UnmarshalJSON(data []byte) error {
 
 // Scores count how often reading pages came out as the truth says.
 type Scores struct {
-	Pages, Failed                     int
-	Kept, Missed, Wrong, Left         int // stretches: must be and is, must be and is not, must not and is, must not and is not
-	Title, TitleAll                   int
-	Author, AuthorGiven, AuthorAll    int
-	Date, DateGiven, DateAll          int // right, given, with truth
-	DateInvented                      int // given for a page without a date in its truth
-	MissedTitles, WrongDates, WrongTo []string
+	Pages, Failed                  int
+	Kept, Missed, Wrong, Left      int // stretches: must be and is, must be and is not, must not and is, must not and is not
+	Title, TitleAll                int
+	Author, AuthorGiven, AuthorAll int // right, given, with truth
+	AuthorExtra                    int // given for a page without an author in its truth
+	Date, DateGiven, DateAll       int // right, given, with truth
+	DateInvented                   int // given for a page without a date in its truth
+	MissedTitles, WrongDates       []string
 }
 
 // ParseTruth reads a JSON array of pages' truths.
@@ -110,11 +111,14 @@ func count(yes bool, a, b *int) {
 }
 
 func (s *Scores) addAuthor(t PageTruth, a *hearsay.Article) {
+	if len(t.Author) == 0 {
+		if a.Byline != nil && t.Title != "" {
+			s.AuthorExtra++
+		}
+		return
+	}
 	if a.Byline != nil {
 		s.AuthorGiven++
-	}
-	if len(t.Author) == 0 {
-		return
 	}
 	s.AuthorAll++
 	if a.Byline != nil && slices.ContainsFunc(t.Author, func(name string) bool { return similar(a.Byline.Text, name) }) {
@@ -200,7 +204,7 @@ func share(n, of int) float64 {
 
 // String is the table that `hearsay eval extract` prints.
 func (s *Scores) String() string {
-	return fmt.Sprintf("pages %d, without text %d\nstretches P %.3f R %.3f F1 %.3f (%d judged)\nheadline %.3f of %d\nauthor P %.3f R %.3f of %d\ndate exact %.3f of %d, precision %.3f, stated where the truth has none %d\n",
+	return fmt.Sprintf("pages %d, without text %d\nstretches P %.3f R %.3f F1 %.3f (%d judged)\nheadline %.3f of %d\nauthor P %.3f R %.3f of %d, given where the truth has none %d\ndate exact %.3f of %d, precision %.3f, stated where the truth has none %d\n",
 		s.Pages, s.Failed, s.Precision(), s.Recall(), s.F1(), s.Kept+s.Missed+s.Wrong+s.Left, share(s.Title, s.TitleAll), s.TitleAll,
-		share(s.Author, s.AuthorGiven), share(s.Author, s.AuthorAll), s.AuthorAll, share(s.Date, s.DateAll), s.DateAll, share(s.Date, s.DateGiven), s.DateInvented)
+		share(s.Author, s.AuthorGiven), share(s.Author, s.AuthorAll), s.AuthorAll, s.AuthorExtra, share(s.Date, s.DateAll), s.DateAll, share(s.Date, s.DateGiven), s.DateInvented)
 }

@@ -3,6 +3,8 @@ package extract
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay"
 )
@@ -112,7 +114,10 @@ func (d *document) author(outlet string) *hearsay.Evidence {
 	if e := d.namedAuthor(outlet); e != nil {
 		return e
 	}
-	if m, ok := d.markup.meta("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl", "citation_author", "dcterms.creator"); ok {
+	if e := d.datedAuthor(outlet); e != nil {
+		return e
+	}
+	if m, ok := d.markup.meta("author", "article:author", "parsely-author", "dc.creator", "dc:creator", "og:author", "sailthru.author", "byl", "citation_author", "dcterms.creator"); ok {
 		return d.authorEvidence(m.value, m.raw, outlet)
 	}
 	return nil
@@ -122,14 +127,23 @@ func (d *document) author(outlet string) *hearsay.Evidence {
 // address.
 func personal(name, outlet string) bool {
 	n := len(strings.Fields(name))
-	if n == 0 || n > 10 || len(name) > 80 || strings.Contains(name, "://") || strings.ContainsAny(name, "@{}<>|") || len(dates(name)) > 0 {
+	if n == 0 || n > 10 || len(name) > 80 || strings.Contains(name, "://") || strings.ContainsAny(name, "@{}<>|*") || strings.HasSuffix(name, ":") || len(dates(name)) > 0 {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(name); !unicode.IsLetter(r) {
+		return false
+	}
+	if before, _, ok := strings.Cut(name, ":"); ok && bylineWords.labels[strings.ToLower(before)] {
+		return false
+	}
+	if bylineWords.labels[strings.Join(lexemes(strings.ToLower(name)), " ")] {
 		return false
 	}
 	if _, to := domainIn(name); to > 0 {
 		return false
 	}
 	_, listed := outletNames()[strings.ToLower(name)]
-	return !listed && !similar(name, outlet) && !strings.EqualFold(name, "admin")
+	return !listed && !strings.EqualFold(name, outlet)
 }
 
 func (d *document) authorEvidence(name string, raw hearsay.Raw, outlet string) *hearsay.Evidence {
@@ -151,34 +165,72 @@ func (d *document) authorEvidence(name string, raw hearsay.Raw, outlet string) *
 	return ptr(d.evidence(raw))
 }
 
-// authorLeads stand before the name inside an element that is called the author.
-var authorLeads = []string{"by ", "By ", "BY ", "von ", "Von ", "VON ", "par ", "Par ", "por ", "Por ", "di ", "Di ", "door ", "Door ", "Autor: ", "Author: ", "Text: ",
-	"Posted by ", "Written by ", "Von: ", "By: ", "Ein Artikel von ", "Geschrieben von "}
-
 // namedAuthor is the text of an element beside the article that is called the
-// author, without the words before the name.
+// author, without the words before the name: one below the headline first.
 func (d *document) namedAuthor(outlet string) *hearsay.Evidence {
 	first, last := d.zone()
-	for i := range d.lines {
-		l, f := &d.lines[i], &d.out[i]
-		if !d.beside(i, first, last) || l.as != dropped || f.author[1] > len(l.text) || f.author[1] <= f.author[0] || f.marks&(inNav|inFooter) != 0 {
-			continue
-		}
-		from, to := trimmed(l.text, f.author[0], f.author[1])
-		for _, lead := range authorLeads {
-			if strings.HasPrefix(l.text[from:to], lead) {
-				from += len(lead)
+	for _, under := range []bool{true, false} {
+		for i := range d.lines {
+			l, f := &d.lines[i], &d.out[i]
+			if d.underHead(i) != under || !d.beside(i, first, last) || l.as != dropped || f.author[1] > len(l.text) || f.author[1] <= f.author[0] ||
+				f.marks&(inNav|inFooter|inForm) != 0 || has(f.class, 5, otherTexts) {
+				continue
+			}
+			if e := l.author(f.author[0], f.author[1], outlet); e != nil {
+				return e
 			}
 		}
-		from, to = trimmed(l.text, from, to)
-		name := l.text[from:to]
-		if len(strings.Fields(name)) > 6 || !capital(name) || strings.ContainsAny(name, ".!?:") && endsSentence(name) || !personal(name, outlet) {
-			continue
-		}
-		if m, ok := matchPhrase(split(name)); ok && m.proof {
-			continue
-		}
-		return ptr(l.evidence(from, to))
 	}
 	return nil
+}
+
+// datedAuthor is the name in a line of date and writer below the headline:
+// "Posted on 4 March 2025 by Jo Lind", "4 March 2025 | Jo Lind".
+func (d *document) datedAuthor(outlet string) *hearsay.Evidence {
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.as != dropped || len(l.dates) == 0 || len(l.text) > 120 || !d.underHead(i) {
+			continue
+		}
+		for k, w := range l.words {
+			lead := leadOf(l.words[k:])
+			bar := w.lower == "|" || w.lower == "·" || w.lower == "•"
+			if bar {
+				lead = 1
+			}
+			rest := l.words[min(k+lead, len(l.words)):]
+			n := namesAt(l.body(), rest)
+			if lead == 0 || n == 0 || bar && (n < 2 || n < len(rest)) || !bylineTail(l.body(), rest[n:]) {
+				continue
+			}
+			from, to := l.from+rest[0].from, l.from+rest[n-1].to
+			if personal(l.text[from:to], outlet) {
+				return ptr(l.evidence(from, to))
+			}
+		}
+	}
+	return nil
+}
+
+// author is the name in [from,to) of the line, without the words before it.
+func (l *line) author(from, to int, outlet string) *hearsay.Evidence {
+	from, to = trimmed(l.text, from, to)
+	ws := split(l.text[from:to])
+	if n := leadOf(ws); n > 0 {
+		for n < len(ws) && ws[n].kind == mark {
+			n++
+		}
+		if n == len(ws) {
+			return nil
+		}
+		from += ws[n].from
+	}
+	name := l.text[from:to]
+	if len(strings.Fields(name)) > 6 || !capital(name) && len(strings.Fields(name)) > 2 || strings.ContainsAny(name, ".!?") && endsSentence(name) || !personal(name, outlet) {
+		return nil
+	}
+	if m, ok := matchPhrase(split(name)); ok && m.proof {
+		return nil
+	}
+	return ptr(l.evidence(from, to))
 }

@@ -285,7 +285,9 @@ func sharedWords(a, b []string) int {
 func alike(a, b []string) float32 { return float32(sharedWords(a, b)) / float32(max(len(a), 1)) }
 
 // overlap is what two lists share of both (Dice).
-func overlap(a, b []string) float32 { return 2 * float32(sharedWords(a, b)) / float32(max(len(a)+len(b), 1)) }
+func overlap(a, b []string) float32 {
+	return 2 * float32(sharedWords(a, b)) / float32(max(len(a)+len(b), 1))
+}
 
 // summaryWords are found in class and id of standfirsts.
 var summaryWords = hashes("standfirst", "dek", "deck", "subtitle", "subheadline", "subheading", "subhead", "summary", "lead", "lede", "teaser",

@@ -11,3 +11,9 @@ var Months string
 //
 //go:embed date-words.txt
 var DateWords string
+
+// BylineWords are the phrases that stand beside the names of writers: a kind, a
+// phrase.
+//
+//go:embed byline-words.txt
+var BylineWords string
