@@ -310,14 +310,14 @@ func (g *Grouper) part(s *loose) {
 		texts[i] = g.member(t).text
 	}
 	s.split = len(s.members)
-	if !slices.ContainsFunc(texts, func(t *Text) bool { return !t.short() }) {
+	if mostShort(texts) {
 		for _, t := range s.members {
 			g.member(t).story = s.members[0]
 		}
 		return
 	}
-	tree := newGroup(texts, nil)
-	for _, docs := range tree.stories(learnt(), func(int) float64 { return 0 }) {
+	tree := newGroup(texts, &learnt().pairs, nil)
+	for _, docs := range tree.stories(&learnt().joins, func(int) float64 { return 0 }) {
 		story := s.members[slices.Min(docs)]
 		for _, i := range docs {
 			g.member(s.members[i]).story = story
@@ -326,6 +326,18 @@ func (g *Grouper) part(s *loose) {
 	if len(s.members) > mostGroup {
 		g.divide(s, tree)
 	}
+}
+
+// mostShort reports whether most texts are headlines alone: too little to split
+// a group by.
+func mostShort(texts []*Text) bool {
+	n := 0
+	for _, t := range texts {
+		if t.short() {
+			n++
+		}
+	}
+	return 2*n > len(texts)
 }
 
 // divide makes a group of each half of the tree, unless a story would be cut.

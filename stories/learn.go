@@ -3,63 +3,156 @@ package stories
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 )
 
 // Stream is texts in order of arrival with the event that each tells and the
 // fold of its topic.
 type Stream struct {
-	Texts  []*Text
+	Texts  []string
 	Events []string
 	Folds  []int
 	Weight float64 // of its examples against those of other streams
 }
 
-// Learn fits the weights of the decision to the joins of the loose groups of
-// labelled streams, leaving out a fold (-1 for none), and returns the bytes of
-// lang/en/story-weights.txt.
-func Learn(streams []Stream, without int) []byte {
-	var kept []example
-	for _, e := range examples(streams) {
-		if e.fold != without {
-			kept = append(kept, e)
-		}
-	}
-	w := fit(kept)
+// Without makes the background that leaves out the texts of two folds, which may
+// be the same or -1 for none.
+type Without func(fold, other int) *Background
+
+// Learn fits the weights of the decision to the pairs and the joins of the loose
+// groups of labelled streams and returns the bytes of lang/en/story-weights.txt.
+// A text is read by a background that does not count its fold, since the words of
+// texts yet to come are not counted either.
+func Learn(streams []Stream, folds int, without Without) []byte {
+	d := learn(lessonsOf(streams, folds, -1, without), -1)
 	var out strings.Builder
-	out.WriteString("# Weights of the evidence on whether two branches of a group tell one event;\n# learnt by cmd/train from the development data.\n")
+	out.WriteString("# Weights of the evidence on whether two texts, and two branches of a group, tell one\n# event; learnt by cmd/train from the development data.\n")
+	for i, name := range pairNames {
+		fmt.Fprintf(&out, "%s %.4f\n", name, d.pairs[i])
+	}
 	for i, name := range featureNames {
-		fmt.Fprintf(&out, "%s %.4f\n", name, w[i])
+		fmt.Fprintf(&out, "%s %.4f\n", name, d.joins[i])
 	}
 	return []byte(out.String())
 }
 
-type example struct {
-	x      features
-	same   float64 // 1 when the halves tell one event
+// lesson is texts with their events and folds.
+type lesson struct {
+	texts  []*Text
+	events []string
+	folds  []int
 	weight float64
-	fold   int
 }
 
-// examples are the joins of the trees of loose groups. A join counts by its
-// smaller half and by how clear it is.
-func examples(streams []Stream) []example {
-	var out []example
+func lessonsOf(streams []Stream, folds, leave int, without Without) []lesson {
+	by := make([]*Background, folds)
+	for k := range by {
+		by[k] = without(k, leave)
+	}
+	var out []lesson
 	for _, s := range streams {
-		for _, members := range looseGroups(s.Texts) {
-			texts := make([]*Text, len(members))
-			for i, m := range members {
-				texts[i] = s.Texts[m]
-			}
-			g := newGroup(texts, nil)
-			for k, b := range g.tree {
-				if b.a < 0 {
-					continue
+		l := lesson{make([]*Text, len(s.Texts)), s.Events, s.Folds, s.Weight}
+		for i, t := range s.Texts {
+			l.texts[i] = wordsBy(by[s.Folds[i]], "", t)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// Folds measures the decision: the texts of each fold are grouped, among those of
+// the others, by weights and a background that leave the fold out. P and r are
+// those of Agree; stories counts by stream.
+func Folds(streams []Stream, folds int, without Without) (p, r [][]float64, stories []int) {
+	p, r, stories = make([][]float64, len(streams)), make([][]float64, len(streams)), make([]int, len(streams))
+	for fold := range folds {
+		lessons := lessonsOf(streams, folds, fold, without)
+		d := learn(lessons, fold)
+		for k, l := range lessons {
+			found := l.grouped(d)
+			ps, rs := Agree(l.events, found)
+			seen := map[string]bool{}
+			for i, f := range l.folds {
+				if f == fold {
+					p[k], r[k] = append(p[k], ps[i]), append(r[k], rs[i])
+					seen[found[i]] = true
 				}
-				x, y := g.tree[b.a].docs, g.tree[b.b].docs
-				share := sameEvent(s.Events, members, x, y)
-				e := example{x: g.evidence(k), fold: s.Folds[members[0]], weight: s.Weight * math.Sqrt(float64(min(len(x), len(y)))) * 2 * math.Abs(share-.5)}
-				if share >= .5 {
+			}
+			stories[k] += len(seen)
+		}
+	}
+	return p, r, stories
+}
+
+// grouped are the stories of the texts of l.
+func (l lesson) grouped(d *decision) []string {
+	found := make([]string, len(l.texts))
+	for _, members := range looseGroups(l.texts) {
+		texts := make([]*Text, len(members))
+		for k, m := range members {
+			texts[k] = l.texts[m]
+		}
+		for _, story := range newGroup(texts, &d.pairs, nil).stories(&d.joins, func(int) float64 { return 0 }) {
+			for _, k := range story {
+				found[members[k]] = strconv.Itoa(members[slices.Min(story)])
+			}
+		}
+	}
+	return found
+}
+
+// learn leaves out the texts of a fold, -1 for none.
+func learn(lessons []lesson, without int) *decision {
+	var groups []lesson
+	for _, l := range lessons {
+		for _, members := range looseGroups(l.texts) {
+			if g := l.of(members, without); len(g.texts) > 1 {
+				groups = append(groups, g)
+			}
+		}
+	}
+	d := &decision{}
+	w := fit(pairExamples(groups), len(pairNames), pairRidge)
+	for i := range w {
+		d.pairs[i] = float32(w[i])
+	}
+	copy(d.joins[:], fit(joinExamples(groups, &d.pairs), len(featureNames), joinRidge))
+	return d
+}
+
+// of is the members of l but for those of a fold.
+func (l lesson) of(members []int, without int) lesson {
+	g := lesson{weight: l.weight}
+	for _, m := range members {
+		if l.folds[m] != without {
+			g.texts, g.events = append(g.texts, l.texts[m]), append(g.events, l.events[m])
+		}
+	}
+	return g
+}
+
+type example struct {
+	x      []float64
+	same   float64 // 1 when the halves tell one event
+	weight float64
+}
+
+// pairExamples are the pairs of texts of groups. A group counts by less than its
+// pairs, which are not independent.
+func pairExamples(groups []lesson) []example {
+	var out []example
+	for _, l := range groups {
+		p := pairsOf(l.texts)
+		n := float64(len(l.texts) * (len(l.texts) - 1) / 2)
+		for i := range l.texts {
+			for j := range i {
+				e := example{x: make([]float64, len(pairNames)), weight: l.weight / math.Sqrt(n)}
+				for k, v := range p.at(i, j) {
+					e.x[k] = float64(v)
+				}
+				if l.events[i] == l.events[j] {
 					e.same = 1
 				}
 				out = append(out, e)
@@ -69,11 +162,33 @@ func examples(streams []Stream) []example {
 	return out
 }
 
-func sameEvent(events []string, members, x, y []int) float64 {
+// joinExamples are the joins of the trees of groups. A join counts by its smaller
+// half and by how clear it is.
+func joinExamples(groups []lesson, w *pair) []example {
+	var out []example
+	for _, l := range groups {
+		g := newGroup(l.texts, w, nil)
+		for k, b := range g.tree {
+			if b.a < 0 {
+				continue
+			}
+			x, y := g.tree[b.a].docs, g.tree[b.b].docs
+			share, v := sameEvent(l.events, x, y), g.evidence(k)
+			e := example{x: v[:], weight: l.weight * math.Sqrt(float64(min(len(x), len(y)))) * 2 * math.Abs(share-.5)}
+			if share >= .5 {
+				e.same = 1
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func sameEvent(events []string, x, y []int) float64 {
 	n := 0
 	for _, i := range x {
 		for _, j := range y {
-			if events[members[i]] == events[members[j]] {
+			if events[i] == events[j] {
 				n++
 			}
 		}
@@ -81,38 +196,44 @@ func sameEvent(events []string, members, x, y []int) float64 {
 	return float64(n) / float64(len(x)*len(y))
 }
 
-// ridge keeps weights small that the examples do not ask for.
-const ridge = 3
+// Ridges keep weights small that the examples do not ask for.
+const (
+	pairRidge = .1
+	joinRidge = 3
+)
 
-// fit is logistic regression by Newton's method.
-func fit(examples []example) features {
-	var w features
-	for range 25 {
-		var gradient features
-		var hessian [len(w)][len(w)]float64
+// fit is logistic regression of n weights by Newton's method.
+func fit(examples []example, n int, ridge float64) []float64 {
+	w := make([]float64, n)
+	for range 12 {
+		gradient, hessian := make([]float64, n), make([][]float64, n)
 		for i := range w {
+			hessian[i] = make([]float64, n)
 			hessian[i][i] = ridge
 			gradient[i] = ridge * w[i]
 		}
 		for _, e := range examples {
-			p := 1 / (1 + math.Exp(-w.dot(e.x)))
-			for i := range w {
-				gradient[i] += e.weight * (p - e.same) * e.x[i]
-				for j := range w {
-					hessian[i][j] += e.weight * p * (1 - p) * e.x[i] * e.x[j]
+			z := 0.0
+			for i, x := range e.x {
+				z += w[i] * x
+			}
+			p := 1 / (1 + math.Exp(-z))
+			for i, x := range e.x {
+				gradient[i] += e.weight * (p - e.same) * x
+				for j, y := range e.x {
+					hessian[i][j] += e.weight * p * (1 - p) * x * y
 				}
 			}
 		}
-		step := solve(hessian, gradient)
-		for i := range w {
-			w[i] -= step[i]
+		for i, step := range solve(hessian, gradient) {
+			w[i] -= step
 		}
 	}
 	return w
 }
 
 // solve is Gaussian elimination on a positive definite matrix.
-func solve(m [len(featureNames)][len(featureNames)]float64, v features) features {
+func solve(m [][]float64, v []float64) []float64 {
 	n := len(v)
 	for i := range n {
 		for r := i + 1; r < n; r++ {

@@ -19,20 +19,14 @@ type saved struct {
 type savedText struct {
 	Words       int
 	Terms       []savedTerm
-	Opening     []savedWeight
 	Years, Days []uint32
 	Story       int32
 }
 
 type savedTerm struct {
-	Word uint32
-	N    int32
-	Name bool
-}
-
-type savedWeight struct {
-	Word uint32
-	X    float32
+	Word         uint32
+	N, Lead      uint16
+	Name, Number bool
 }
 
 type savedGroup struct {
@@ -48,7 +42,7 @@ func (g *Grouper) Save(w io.Writer) error {
 	s := saved{Window: g.Window, First: g.first, Groups: g.groups}
 	for i, m := range g.live {
 		t := m.text
-		s.Texts = append(s.Texts, savedText{t.words, saveTerms(t.terms), saveWeights(t.opening), t.years, t.days, m.story})
+		s.Texts = append(s.Texts, savedText{t.words, saveTerms(t.terms), t.years, t.days, m.story})
 		if m.group.members[0] == g.first+int32(i) {
 			s.Loose = append(s.Loose, saveGroup(m.group))
 		}
@@ -62,15 +56,7 @@ func (g *Grouper) Save(w io.Writer) error {
 func saveTerms(terms []term) []savedTerm {
 	out := make([]savedTerm, len(terms))
 	for i, t := range terms {
-		out[i] = savedTerm{t.word, t.n, t.name}
-	}
-	return out
-}
-
-func saveWeights(v vector) []savedWeight {
-	out := make([]savedWeight, len(v))
-	for i, w := range v {
-		out[i] = savedWeight{w.word, w.x}
+		out[i] = savedTerm{t.word, t.n, t.lead, t.name, t.number}
 	}
 	return out
 }
@@ -96,10 +82,7 @@ func Restore(r io.Reader) (*Grouper, error) {
 	g := &Grouper{Window: s.Window, first: s.First, groups: s.Groups, lists: map[uint32]list{}, nodes: make([]node, 1)}
 	for i, x := range s.Texts {
 		t := &Text{words: x.Words, terms: restoreTerms(x.Terms), years: x.Years, days: x.Days}
-		t.vectors()
-		for _, w := range x.Opening {
-			t.opening = append(t.opening, weight{w.Word, w.X})
-		}
+		t.all = weigh(t.terms, term.weight)
 		m := &member{text: t, keys: heaviest(t.all), story: x.Story}
 		g.live = append(g.live, m)
 		g.seen = append(g.seen, 0)
@@ -121,7 +104,7 @@ func Restore(r io.Reader) (*Grouper, error) {
 func restoreTerms(terms []savedTerm) []term {
 	out := make([]term, len(terms))
 	for i, t := range terms {
-		out[i] = term{t.Word, t.N, t.Name, rarityOf(t.Word)}
+		out[i] = term{word: t.Word, idf: background().idf(t.Word), n: t.N, lead: t.Lead, name: t.Name, number: t.Number}
 	}
 	return out
 }

@@ -76,20 +76,28 @@ func split(docs []document, members []int, links []telling, copies []hearsay.Cop
 			}
 		}
 	}
-	g := newGroup(own, func(like square) {
+	g := newGroup(own, &learnt().pairs, func(like square) {
+		less := newSquare(len(own), func(i, j int) float64 { return float64(apart.at(i, j)) })
+		for _, l := range links {
+			by, of := at[l.by], at[l.of]
+			for i := range own {
+				if i != of {
+					less.set(i, of, max(less.at(i, of), chance(like.at(i, by))))
+				}
+			}
+		}
 		for i := range own {
 			for j := range i {
-				switch {
-				case twin[i] == twin[j]:
-					like.set(i, j, 1)
-				case apart.at(i, j) > 0:
-					like.set(i, j, 0)
+				if twin[i] == twin[j] {
+					like.set(i, j, surely)
+				} else {
+					like.set(i, j, like.at(i, j)+unlike*less.at(i, j))
 				}
 			}
 		}
 	})
 	var out [][]int32
-	for _, story := range g.stories(learnt(), func(k int) float64 { return g.lean(k, twin, apart) }) {
+	for _, story := range g.stories(&learnt().joins, func(k int) float64 { return g.lean(k, twin, apart) }) {
 		var articles []int32
 		for _, i := range story {
 			articles = append(articles, int32(members[i]))
@@ -102,6 +110,11 @@ func split(docs []document, members []int, links []telling, copies []hearsay.Cop
 
 // surely is evidence, in logits, that outweighs what words say.
 const surely = 20
+
+// unlike is the evidence, in logits, on two articles one of which tells the event
+// of the other as past. It holds for others by the chance that they tell the same
+// event as the teller.
+const unlike = -4
 
 // lean is for a join of copies alone, and against one that a telling goes across.
 func (g *group) lean(k int, twin []int, apart square) float64 {

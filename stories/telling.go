@@ -14,13 +14,15 @@ type document struct {
 	reading *hearsay.Reading
 	words   []seen
 	text    *Text
+	opening vector         // of the first words
 	times   map[uint32]int // how often each word occurs
 }
 
 func read(r *hearsay.Reading) document {
-	var words reader
+	words := reader{news: background()}
 	words.read(r.Article.Text)
 	d := document{reading: r, words: words.words, text: words.text(), times: map[uint32]int{}}
+	d.opening = weigh(d.text.terms, term.opening)
 	for _, w := range d.words {
 		d.times[w.word]++
 	}
@@ -191,7 +193,7 @@ func (d document) tells(sentence hearsay.Span, other document, dated bool) float
 	if !named {
 		return 0
 	}
-	like := dot(weigh(terms(d.words[from:to]), general, 1, nil), other.text.opening)
+	like := dot(weigh(background().terms(d.words[from:to]), term.weight), other.opening)
 	if like < tellsLike && !dated {
 		return 0
 	}

@@ -17,28 +17,25 @@ type Text struct {
 	terms []term // distinct, by word
 	years []uint32
 	days  []uint32 // names of months and weekdays
-
-	all, names vector // weighted against the background
-	opening    vector // the same of the first leadWords words
+	all   vector   // weighted against the background
 }
 
 // term is a word of a text: lower case, without plural and genitive endings.
 type term struct {
-	word uint32 // hash
-	n    int32
-	name bool // written with a capital inside sentences
-	rarity
+	word    uint32  // hash
+	idf     float32 // inverse document frequency against the background
+	n, lead uint16  // times in the text, and in its first leadWords words
+	name    bool    // written with a capital inside sentences
+	number  bool    // begins with a digit
 }
-
-// rarity is how rare a word is in news: its inverse document frequency and the
-// share of texts that have it.
-type rarity struct{ idf, share float32 }
 
 const leadWords = 60
 
 // Words reads a text for grouping.
-func Words(title, text string) *Text {
-	var r reader
+func Words(title, text string) *Text { return wordsBy(background(), title, text) }
+
+func wordsBy(news *Background, title, text string) *Text {
+	r := reader{news: news}
 	r.read(title)
 	r.read(text)
 	return r.text()
@@ -57,6 +54,7 @@ func (t *Text) needed() float64 {
 
 // reader collects the words of a text.
 type reader struct {
+	news  *Background
 	words []seen
 	buf   []byte
 }
@@ -66,6 +64,7 @@ type seen struct {
 	word           uint32
 	capital, start bool // start: first of a sentence or of a quotation
 	year, day      bool
+	number         bool
 }
 
 func (r *reader) read(text string) {
@@ -128,8 +127,8 @@ func (r *reader) word(s string) (seen, bool) {
 	r.buf = b
 	b = stem(b)
 	h := hash(string(b))
-	w := seen{word: h, capital: unicode.IsUpper(first), day: dayNames()[h]}
-	if unicode.IsDigit(first) && len(b) == 4 {
+	w := seen{word: h, capital: unicode.IsUpper(first), day: dayNames()[h], number: unicode.IsDigit(first)}
+	if w.number && len(b) == 4 {
 		w.year = "1950" <= string(b) && string(b) < "2040" && digits(b)
 	}
 	return w, true
@@ -169,7 +168,7 @@ func hash(s string) uint32 {
 }
 
 func (r *reader) text() *Text {
-	t := &Text{words: len(r.words), terms: terms(r.words)}
+	t := &Text{words: len(r.words), terms: r.news.terms(r.words)}
 	for _, w := range r.words {
 		if w.year {
 			t.years = append(t.years, w.word)
@@ -179,14 +178,8 @@ func (r *reader) text() *Text {
 		}
 	}
 	t.years, t.days = distinct(t.years), distinct(t.days)
-	t.vectors()
-	t.opening = weigh(terms(r.words[:min(len(r.words), leadWords)]), general, 1, nil)
+	t.all = weigh(t.terms, term.weight)
 	return t
-}
-
-func (t *Text) vectors() {
-	t.all = weigh(t.terms, general, 1, nil)
-	t.names = weigh(t.terms, general, 1, func(x term) bool { return x.name })
 }
 
 func distinct(s []uint32) []uint32 {
@@ -196,7 +189,7 @@ func distinct(s []uint32) []uint32 {
 
 // terms counts words. A name is a word that more often than not has a capital
 // where no sentence starts.
-func terms(words []seen) []term {
+func (b *Background) terms(words []seen) []term {
 	order := make([]uint64, len(words)) // word, then place
 	for i, w := range words {
 		order[i] = uint64(w.word)<<32 | uint64(i)
@@ -204,21 +197,31 @@ func terms(words []seen) []term {
 	slices.Sort(order)
 	out := make([]term, 0, len(words))
 	for i := 0; i < len(order); {
-		word := uint32(order[i] >> 32)
-		j, inside, capital := i, 0, 0
-		for ; j < len(order) && uint32(order[j]>>32) == word; j++ {
-			if w := &words[uint32(order[j])]; !w.start {
+		t := term{word: uint32(order[i] >> 32), number: words[uint32(order[i])].number}
+		inside, capital := 0, 0
+		for ; i < len(order) && uint32(order[i]>>32) == t.word; i++ {
+			at := uint32(order[i])
+			if t.n < mostTimes {
+				t.n++
+			}
+			if at < leadWords {
+				t.lead++
+			}
+			if w := &words[at]; !w.start {
 				inside++
 				if w.capital {
 					capital++
 				}
 			}
 		}
-		out = append(out, term{word, int32(j - i), 2*capital > inside, rarityOf(word)})
-		i = j
+		t.name, t.idf = 2*capital > inside, b.idf(t.word)
+		out = append(out, t)
 	}
 	return slices.Clone(out)
 }
+
+// mostTimes bounds how often a word of a text is counted.
+const mostTimes = 1<<16 - 1
 
 func compare(a, b uint32) int {
 	switch {
@@ -230,25 +233,39 @@ func compare(a, b uint32) int {
 	return 0
 }
 
-// background is in how many of how many news texts words occur.
-var background = sync.OnceValue(func() (b struct {
+// Background is in how many of how many texts words occur, by hash.
+type Background struct {
 	texts float64
 	in    map[uint32]float64
-}) {
-	texts, frequency := en.Background()
-	b.texts = float64(texts)
-	b.in = make(map[uint32]float64, len(frequency))
+}
+
+// Count adds texts: their number, and in how many of them words in lower case occur.
+func (b *Background) Count(texts int, frequency map[string]int) {
+	in := make(map[uint32]float64, len(frequency)) // the most frequent of the forms of a word counts
 	for word, n := range frequency {
 		h := hash(string(stem([]byte(word))))
-		b.in[h] = max(b.in[h], float64(n))
+		in[h] = max(in[h], float64(n))
 	}
+	b.texts += float64(texts)
+	if b.in == nil {
+		b.in = in
+		return
+	}
+	for h, n := range in {
+		b.in[h] += n
+	}
+}
+
+// background is news and general texts.
+var background = sync.OnceValue(func() *Background {
+	b := &Background{}
+	b.Count(en.Background())
+	b.Count(en.General())
 	return b
 })
 
-func rarityOf(word uint32) rarity {
-	b := background()
-	in := b.in[word]
-	return rarity{float32(math.Log((b.texts + 1) / (in + 1))), float32(in / b.texts)}
+func (b *Background) idf(word uint32) float32 {
+	return float32(math.Log((b.texts + 1) / (b.in[word] + 1)))
 }
 
 var dayNames = sync.OnceValue(func() map[uint32]bool {

@@ -13,20 +13,13 @@ type weight struct {
 	x    float32
 }
 
-// weigh makes the TF-IDF vector of the terms that keep accepts (nil for all);
-// names count nameWeight times as much.
-func weigh(terms []term, idf func(term) float64, nameWeight float64, keep func(term) bool) vector {
+// weigh makes the vector of the terms by their weights; those of weight 0 are
+// left out.
+func weigh(terms []term, weightOf func(term) float64) vector {
 	v := make(vector, 0, len(terms))
 	norm := 0.0
 	for _, t := range terms {
-		if keep != nil && !keep(t) {
-			continue
-		}
-		x := (1 + math.Log(float64(t.n))) * idf(t)
-		if t.name {
-			x *= nameWeight
-		}
-		if x > 0 {
+		if x := weightOf(t); x > 0 {
 			v = append(v, weight{t.word, float32(x)})
 			norm += x * x
 		}
@@ -35,8 +28,26 @@ func weigh(terms []term, idf func(term) float64, nameWeight float64, keep func(t
 	return slices.Clone(v)
 }
 
-// general is the inverse document frequency of a term against the background.
-func general(t term) float64 { return float64(t.idf) }
+// weight is that of a term in its text (TF-IDF).
+func (t term) weight() float64 { return often(t.n) * float64(t.idf) }
+
+// opening is the weight of a term in the first words of its text.
+func (t term) opening() float64 { return often(t.lead) * float64(t.idf) }
+
+// often is how much a word counts that occurs n times.
+func often(n uint16) float64 {
+	if int(n) < len(oftenTable) {
+		return oftenTable[n]
+	}
+	return 1 + math.Log(float64(n))
+}
+
+var oftenTable = func() (t [64]float64) {
+	for n := 1; n < len(t); n++ {
+		t[n] = 1 + math.Log(float64(n))
+	}
+	return t
+}()
 
 // scale divides v by the root of norm.
 func (v vector) scale(norm float64) {

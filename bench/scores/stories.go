@@ -19,7 +19,7 @@ type storyScores struct {
 // stories scores which texts tell one event.
 func (b *bench) stories() error {
 	b.printf("\nstories: hearsay eval stories --predict FILE, score/stories.py, BCubed; the weights have seen these texts: learnt\n")
-	b.printf("without the topic or cluster at hand, F1 is given by HEARSAY_FOLDS=1 go test -v -run Folds ./stories\n")
+	b.printf("without the topic or cluster at hand, F1 is printed by go run ./cmd/train -stories -o lang/en/story-weights.txt\n")
 	b.printf("baseline: every text is a story of its own\n\n")
 	b.printf("%-16s %8s %8s %8s %12s %8s %8s %8s  %s\n", "texts", "P", "R", "F1", "baseline F1", "stories", "true", "n", "data")
 	for _, name := range []string{"ecb", "rumours", "headlines"} {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,10 +10,10 @@ import (
 	"unicode"
 )
 
-// general are the files whose texts the background frequencies are counted in:
+// counted are the files whose texts the background frequencies are counted in:
 // objects, one a line, with a field "text" and, for articles of known stories,
 // "cluster".
-var general = []struct{ corpus, file string }{
+var counted = []struct{ corpus, file string }{
 	{"polnear", "attribution/train.jsonl"},
 	{"rumours", "stories/rumours.jsonl"},
 	{"ecb", "stories/ecb.jsonl"},
@@ -26,35 +27,45 @@ const (
 // background writes in how many texts each word occurs: one "word count" a
 // line, the first line counts the texts.
 func background(data, out string, without []string) error {
-	frequency, documents, stories := map[string]int{}, 0, map[string]int{}
-	for _, g := range general {
-		if slices.Contains(without, g.corpus) {
-			continue
-		}
+	texts, frequency, err := count(data, func(corpus, _ string) bool { return slices.Contains(without, corpus) })
+	if err != nil {
+		return err
+	}
+	lines := []string{}
+	for w, n := range frequency {
+		lines = append(lines, fmt.Sprintf("%s %d\n", w, n))
+	}
+	slices.Sort(lines)
+	head := fmt.Sprintf(backgroundHead, texts)
+	return os.WriteFile(out, []byte(head+strings.Join(lines, "")), 0o644)
+}
+
+// count tells in how many texts each word occurs that leastSeen texts have,
+// leaving out the stories that skip picks.
+func count(data string, skip func(corpus, story string) bool) (texts int, frequency map[string]int, err error) {
+	frequency, stories := map[string]int{}, map[string]int{}
+	for _, g := range counted {
 		err := eachDocument(filepath.Join(data, g.file), func(d document) {
-			if d.Cluster != "" {
-				if stories[g.corpus+d.Cluster]++; stories[g.corpus+d.Cluster] > perStory {
+			story := d.Cluster
+			if skip(g.corpus, story) {
+				return
+			}
+			if story != "" {
+				if stories[g.corpus+story]++; stories[g.corpus+story] > perStory {
 					return
 				}
 			}
-			documents++
+			texts++
 			for _, w := range distinctWords(d.Text) {
 				frequency[w]++
 			}
 		})
 		if err != nil {
-			return err
+			return 0, nil, err
 		}
 	}
-	lines := []string{}
-	for w, n := range frequency {
-		if n >= leastSeen {
-			lines = append(lines, fmt.Sprintf("%s %d\n", w, n))
-		}
-	}
-	slices.Sort(lines)
-	head := fmt.Sprintf(backgroundHead, documents)
-	return os.WriteFile(out, []byte(head+strings.Join(lines, "")), 0o644)
+	maps.DeleteFunc(frequency, func(_ string, n int) bool { return n < leastSeen })
+	return texts, frequency, nil
 }
 
 const backgroundHead = `# In how many of %[1]d news texts each word occurs, counted by cmd/train in the

@@ -30,6 +30,7 @@ func main() {
 	grouping := flag.Bool("stories", false, "learn the decision on stories instead, for example to -o lang/en/story-weights.txt")
 	tokens := flag.Bool("tokens", false, "write the tokens of the plain texts instead, for a teacher to label, for example to -o DIR")
 	frequencies := flag.Bool("background", false, "count in how many texts words occur instead, for example to -o lang/en/background.txt")
+	words := flag.String("general", "", "turn this word list of wordfreq into text frequencies instead, for example to -o lang/en/general.txt")
 	flag.Parse()
 	leave := strings.Split(*without, ",")
 	var err error
@@ -42,6 +43,8 @@ func main() {
 		err = trainStories(*data, *out)
 	case *tokens:
 		err = writeTokens(*data, *out, leave)
+	case *words != "":
+		err = general(*words, *out)
 	case *frequencies:
 		err = background(*data, *out, leave)
 	default:

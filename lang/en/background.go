@@ -7,8 +7,12 @@ import (
 	"sync"
 )
 
-//go:embed background.txt
-var backgroundText string
+var (
+	//go:embed background.txt
+	backgroundText string
+	//go:embed general.txt
+	generalText string
+)
 
 // Background returns in how many of so many news texts each word in lower case
 // occurs. Words of fewer than three texts are not in the map, which is shared
@@ -18,23 +22,34 @@ func Background() (texts int, frequency map[string]int) {
 	return b.texts, b.frequency
 }
 
-type backgroundCounts struct {
+// General returns the same for texts of every kind.
+func General() (texts int, frequency map[string]int) {
+	b := generalTable()
+	return b.texts, b.frequency
+}
+
+type wordCounts struct {
 	texts     int
 	frequency map[string]int
 }
 
-var backgroundTable = sync.OnceValue(func() backgroundCounts {
-	b := backgroundCounts{frequency: map[string]int{}}
-	for line := range strings.Lines(backgroundText) {
+var (
+	backgroundTable = sync.OnceValue(func() wordCounts { return countsOf(backgroundText) })
+	generalTable    = sync.OnceValue(func() wordCounts { return countsOf(generalText) })
+)
+
+func countsOf(table string) wordCounts {
+	c := wordCounts{frequency: map[string]int{}}
+	for line := range strings.Lines(table) {
 		word, number, ok := strings.Cut(strings.TrimSpace(line), " ")
 		n, err := strconv.Atoi(number)
 		switch {
 		case !ok || err != nil:
-		case b.texts == 0:
-			b.texts = n
+		case c.texts == 0:
+			c.texts = n
 		default:
-			b.frequency[word] = n
+			c.frequency[word] = n
 		}
 	}
-	return b
-})
+	return c
+}
