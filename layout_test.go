@@ -18,7 +18,7 @@ import (
 var house = map[string]int{
 	"hearsay": 0,
 
-	"lang/en": 1, "lang/und": 1,
+	"boost": 1, "lang/en": 1, "lang/und": 1,
 
 	"feed": 2, "extract": 2, "nlp": 2, "times": 2,
 

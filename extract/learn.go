@@ -3,6 +3,8 @@ package extract
 import (
 	"math"
 	"slices"
+
+	"hearsay/boost"
 )
 
 // Example is a block of a page whose fate is known.
@@ -21,9 +23,8 @@ const (
 	treeCount   = 160
 	treeLeaves  = 24
 	learnRate   = .1
-	leafPenalty = 4  // added to a leaf's weight
-	leastWeight = 3  // of the examples of a leaf
-	binCount    = 64 // thresholds a feature
+	leafPenalty = 4 // added to a leaf's weight
+	leastWeight = 3 // of the examples of a leaf
 	hintFolds   = 5
 	hintPrior   = 2 // examples added to each side of a class word
 	hintLeast   = 3 // sites that a class word must stand on
@@ -39,8 +40,7 @@ func Learn(examples []Example) (*Model, []uint32) {
 			}
 		}
 	}
-	m := boost(examples)
-	m.Hints = learnHints(examples, func(int) bool { return true })
+	m := &Model{Forest: *boosted(examples), Hints: learnHints(examples, func(int) bool { return true })}
 	order := make([]uint32, 0, len(m.Hints))
 	for h := range m.Hints {
 		order = append(order, h)
@@ -105,180 +105,14 @@ func learnHints(examples []Example, use func(site int) bool) map[uint32]float32 
 	return hints
 }
 
-// booster grows trees by gradients of the logistic loss over binned features.
-type booster struct {
-	bins     [][]uint8   // feature by example
-	limits   [][]float32 // feature by bin: the largest value of the bin
-	sums     []float64   // log odds so far
-	gradient []float64
-	hessian  []float64
-	weight   []float64
-	label    []float64
-}
-
-func boost(examples []Example) *Model {
-	b := newBooster(examples)
-	keep, all := 0.0, 0.0
+// boosted grows the trees. Each round looks at two features of three, in turn,
+// so that the trees differ.
+func boosted(examples []Example) *boost.Forest {
+	c := boost.Course{Trees: treeCount, Leaves: treeLeaves, Rate: learnRate, Penalty: leafPenalty, Least: leastWeight,
+		Uses: func(feature, tree int) bool { return (feature+tree)%3 != 0 }}
 	for i := range examples {
-		all += b.weight[i]
-		keep += b.weight[i] * b.label[i]
+		e := &examples[i]
+		c.Rows, c.Yes, c.Weights = append(c.Rows, e.Features), append(c.Yes, e.Keep), append(c.Weights, float64(e.Weight))
 	}
-	m := &Model{Base: float32(math.Log(keep / (all - keep)))}
-	for i := range b.sums {
-		b.sums[i] = float64(m.Base)
-	}
-	for round := range treeCount {
-		for i := range b.sums {
-			p := 1 / (1 + math.Exp(-b.sums[i]))
-			b.gradient[i] = b.weight[i] * (p - b.label[i])
-			b.hessian[i] = b.weight[i] * p * (1 - p)
-		}
-		m.Trees = append(m.Trees, b.grow(round))
-	}
-	return m
-}
-
-func newBooster(examples []Example) *booster {
-	n, width := len(examples), len(FeatureNames)
-	b := &booster{bins: make([][]uint8, width), limits: make([][]float32, width), sums: make([]float64, n), gradient: make([]float64, n),
-		hessian: make([]float64, n), weight: make([]float64, n), label: make([]float64, n)}
-	column := make([]float32, n)
-	for f := range width {
-		for i := range examples {
-			column[i] = examples[i].Features[f]
-		}
-		b.limits[f] = limits(column)
-		b.bins[f] = make([]uint8, n)
-		for i, x := range column {
-			k, _ := slices.BinarySearch(b.limits[f], x)
-			b.bins[f][i] = uint8(min(k, len(b.limits[f])-1))
-		}
-	}
-	for i := range examples {
-		b.weight[i] = float64(examples[i].Weight)
-		b.label[i] = float64(flag(examples[i].Keep))
-	}
-	return b
-}
-
-// limits are the upper ends of equally filled bins.
-func limits(column []float32) []float32 {
-	sorted := slices.Clone(column)
-	slices.Sort(sorted)
-	var out []float32
-	for k := 1; k <= binCount; k++ {
-		x := sorted[k*len(sorted)/binCount-1]
-		if len(out) == 0 || x > out[len(out)-1] {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
-// leaf is a node that may still be split.
-type leaf struct {
-	node     int
-	examples []int32
-	split    parting
-}
-
-// parting is the best way to part a leaf.
-type parting struct {
-	gain    float64
-	feature int
-	bin     int
-}
-
-// grow adds a tree leaf by leaf, the best gain first.
-func (b *booster) grow(round int) Tree {
-	all := make([]int32, len(b.sums))
-	for i := range all {
-		all[i] = int32(i)
-	}
-	tree := Tree{{}}
-	leaves := []leaf{{0, all, b.best(all, round)}}
-	for len(leaves) < treeLeaves {
-		k := 0
-		for i := range leaves {
-			if leaves[i].split.gain > leaves[k].split.gain {
-				k = i
-			}
-		}
-		l := leaves[k]
-		if l.split.gain <= 1e-6 {
-			break
-		}
-		left, right := b.part(l)
-		n := &tree[l.node]
-		n.Feature, n.Value = uint8(l.split.feature), b.limits[l.split.feature][l.split.bin]
-		n.Left, n.Right = uint16(len(tree)), uint16(len(tree)+1)
-		leaves[k] = leaf{len(tree), left, b.best(left, round)}
-		leaves = append(leaves, leaf{len(tree) + 1, right, b.best(right, round)})
-		tree = append(tree, Node{}, Node{})
-	}
-	for _, l := range leaves {
-		g, h := 0.0, 0.0
-		for _, i := range l.examples {
-			g += b.gradient[i]
-			h += b.hessian[i]
-		}
-		v := -learnRate * g / (h + leafPenalty)
-		tree[l.node].Value = float32(v)
-		for _, i := range l.examples {
-			b.sums[i] += v
-		}
-	}
-	return tree
-}
-
-func (b *booster) part(l leaf) (left, right []int32) {
-	bins := b.bins[l.split.feature]
-	for _, i := range l.examples {
-		if int(bins[i]) <= l.split.bin {
-			left = append(left, i)
-		} else {
-			right = append(right, i)
-		}
-	}
-	return left, right
-}
-
-// best finds the split of highest gain. Each round looks at two features of
-// three, in turn, so that the trees differ.
-func (b *booster) best(examples []int32, round int) parting {
-	var best parting
-	g, h, w := 0.0, 0.0, 0.0
-	for _, i := range examples {
-		g += b.gradient[i]
-		h += b.hessian[i]
-		w += b.weight[i]
-	}
-	if w < 2*leastWeight {
-		return best
-	}
-	for f := range b.bins {
-		if (f+round)%3 == 0 {
-			continue
-		}
-		var gs, hs, wt [binCount]float64
-		bins := b.bins[f]
-		for _, i := range examples {
-			k := bins[i]
-			gs[k] += b.gradient[i]
-			hs[k] += b.hessian[i]
-			wt[k] += b.weight[i]
-		}
-		gl, hl, wl := 0.0, 0.0, 0.0
-		for k := range len(b.limits[f]) - 1 {
-			gl, hl, wl = gl+gs[k], hl+hs[k], wl+wt[k]
-			if wl < leastWeight || w-wl < leastWeight {
-				continue
-			}
-			gain := gl*gl/(hl+leafPenalty) + (g-gl)*(g-gl)/(h-hl+leafPenalty) - g*g/(h+leafPenalty)
-			if gain > best.gain {
-				best = parting{gain, f, k}
-			}
-		}
-	}
-	return best
+	return boost.Grow(c)
 }
