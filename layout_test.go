@@ -20,7 +20,7 @@ var house = map[string]int{
 
 	"boost": 1, "lang/en": 1, "lang/und": 1,
 
-	"feed": 2, "extract": 2, "nlp": 2, "times": 2,
+	"feed": 2, "extract": 2, "nlp": 2, "times": 2, "vectors": 2,
 
 	"mentions": 3, "attribution": 3,
 

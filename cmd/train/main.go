@@ -31,10 +31,13 @@ func main() {
 	tokens := flag.Bool("tokens", false, "write the tokens of the plain texts instead, for a teacher to label, for example to -o DIR")
 	frequencies := flag.Bool("background", false, "count in how many texts words occur instead, for example to -o lang/en/background.txt")
 	words := flag.String("general", "", "turn this word list of wordfreq into text frequencies instead, for example to -o lang/en/general.txt")
+	vectorFile := flag.String("vectors", "", "pack the word vectors of this file of tools/vectors/distil.py instead, for example to -o lang/en/vectors.bin")
 	flag.Parse()
 	leave := strings.Split(*without, ",")
 	var err error
 	switch {
+	case *vectorFile != "":
+		err = packVectors(*vectorFile, *out)
 	case *parts:
 		err = trainAttribution(*data, *out)
 	case *pages:
