@@ -14,6 +14,7 @@ type Match struct {
 	covered  int     // of them in runs
 	unquoted int     // of these, not between quotation marks in both texts
 	longest  int     // words of the longest run
+	inStep   float64 // share of the smaller text that is in step with the larger
 	foreign  float64 // likeness of the words outside the runs, from 0
 }
 

@@ -21,6 +21,8 @@ const (
 	onePassage   = .70 // share of the longest run that makes it one passage
 	leastWords   = 25  // in runs, for a passage to count as copied from an unlike text
 	unquotedNeed = .15 // of the smaller text's own words that must stand in the larger
+	needInStep   = .60 // of the smaller text in step with the larger, where words were misread
+	mostMisread  = 20  // words between two runs in step
 )
 
 // score is .5 where the containment just meets the need, and less for what both
@@ -39,7 +41,7 @@ func (m *Match) score() float64 {
 	case float64(m.longest) >= onePassage*float64(m.covered):
 		need = needOne
 	}
-	return min(1, .5*m.Containment/need)
+	return min(1, max(.5*m.Containment/need, .5*m.inStep/needInStep))
 }
 
 // onlyQuotes reports whether what two texts share are words that both quote,
@@ -64,9 +66,28 @@ func (m *Match) measure(a, b *Text, maskA, maskB []bool) {
 		clear(restB[r.B : r.B+r.Len])
 	}
 	m.smaller = min(count(restA), count(restB)) + m.covered
+	m.inStep = float64(inStep(inOrder(m.Runs))) / float64(max(m.smaller, 1))
 	if m.Containment > needForeign/2 && m.Containment < 2*needOne {
 		m.foreign = likeness(a, b, restA, restB)
 	}
+}
+
+// inStep is the number of words in runs that keep their order, and between two of
+// them where both texts have equally many, a few: words misread, not rewritten.
+func inStep(runs []Run) int {
+	n := 0
+	for i, r := range runs {
+		n += r.Len
+		if i == 0 {
+			continue
+		}
+		last := runs[i-1]
+		a, b := r.A-last.A-last.Len, r.B-last.B-last.Len
+		if d := a - b; max(a, b) <= mostMisread && 4*max(d, -d) <= max(a, b, 4) {
+			n += min(a, b)
+		}
+	}
+	return n
 }
 
 func negated(mask []bool) []bool {

@@ -61,7 +61,7 @@ func (c *evalCopies) Run(s streams) error {
 				Score float64         `json:"score"`
 			}{p.ID, score})
 		}
-		tally.add(p, score >= isCopy)
+		tally.add(p, a, b, score >= isCopy)
 		return nil
 	}, s)
 	if err == nil && !c.Predict {
@@ -112,8 +112,29 @@ func (c *evalCopies) findAll(ids []string, index *copies.Index, s streams) error
 
 // copyTally counts decisions over pairs, and by kind of pair.
 type copyTally struct {
-	right, wrong, missed int
-	kinds                map[string]*kindTally
+	pairs []decided
+	kinds map[string]*kindTally
+}
+
+// decided is a pair of documents, whether it is a copy, and whether it was called one.
+type decided struct {
+	a, b         int32
+	copy, called bool
+}
+
+// counts are the copies found, the others wrongly called copies, and the copies missed.
+func counts(pairs []decided) (right, wrong, missed int) {
+	for _, p := range pairs {
+		switch {
+		case p.called && p.copy:
+			right++
+		case p.called:
+			wrong++
+		case p.copy:
+			missed++
+		}
+	}
+	return right, wrong, missed
 }
 
 type kindTally struct {
@@ -121,7 +142,8 @@ type kindTally struct {
 	called, all int
 }
 
-func (t *copyTally) add(p copyPair, called bool) {
+func (t *copyTally) add(p copyPair, a, b int32, called bool) {
+	t.pairs = append(t.pairs, decided{a, b, p.Label == 1, called})
 	k := t.kinds[p.Kind]
 	if k == nil {
 		k = &kindTally{label: p.Label}
@@ -131,19 +153,48 @@ func (t *copyTally) add(p copyPair, called bool) {
 	if called {
 		k.called++
 	}
-	switch {
-	case called && p.Label == 1:
-		t.right++
-	case called:
-		t.wrong++
-	case p.Label == 1:
-		t.missed++
+}
+
+// connected groups pairs that hang together by the documents they share.
+func (t *copyTally) connected() [][]int {
+	root := map[int32]int32{}
+	var find func(d int32) int32
+	find = func(d int32) int32 {
+		if up, ok := root[d]; ok && up != d {
+			root[d] = find(up)
+			return root[d]
+		}
+		return d
 	}
+	for _, p := range t.pairs {
+		root[find(p.a)] = find(p.b)
+	}
+	at := map[int32]int{}
+	var groups [][]int
+	for i, p := range t.pairs {
+		k, ok := at[find(p.a)]
+		if !ok {
+			k = len(groups)
+			at[find(p.a)], groups = k, append(groups, nil)
+		}
+		groups[k] = append(groups[k], i)
+	}
+	return groups
 }
 
 func (t *copyTally) print(w io.Writer) {
 	of := func(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
-	fmt.Fprintf(w, "P %.4f  R %.4f  F1 %.4f\n", of(t.right, t.right+t.wrong), of(t.right, t.right+t.missed), of(2*t.right, 2*t.right+t.wrong+t.missed))
+	groups := t.connected()
+	low, high := interval(groups, func(items []int) float64 {
+		drawn := make([]decided, len(items))
+		for k, i := range items {
+			drawn[k] = t.pairs[i]
+		}
+		right, wrong, missed := counts(drawn)
+		return of(2*right, 2*right+wrong+missed)
+	})
+	right, wrong, missed := counts(t.pairs)
+	fmt.Fprintf(w, "P %.4f  R %.4f  F1 %.4f (95 %% by %d groups of texts: %.4f to %.4f)\n", of(right, right+wrong), of(right, right+missed), of(2*right, 2*right+wrong+missed), len(groups), low, high)
 	names := make([]string, 0, len(t.kinds))
 	for name := range t.kinds {
 		names = append(names, name)

@@ -11,12 +11,21 @@ import (
 
 type evalStories struct {
 	Predict bool   `help:"Print the story of each text, one JSON a line, instead of scores."`
+	Window  int    `default:"0" help:"Most texts kept at once; the story of a text is settled when it is dropped. 0: all."`
 	File    string `arg:"" help:"JSONL {id,text,title?} in order of arrival, with cluster to be scored against."`
 }
 
 func (c *evalStories) Run(s streams) error {
-	var ids, gold []string
-	var g stories.Grouper
+	if c.Window < 0 {
+		return fmt.Errorf("a window of %d texts", c.Window)
+	}
+	var ids, gold, found []string
+	g := stories.Grouper{Window: c.Window}
+	settled := func(upTo int) {
+		for len(found) < upTo {
+			found = append(found, strconv.Itoa(int(g.Story(int32(len(found))))))
+		}
+	}
 	err := eachLine(c.File, func(line []byte, _ *json.Encoder) error {
 		var doc struct {
 			ID, Title, Text string
@@ -29,6 +38,9 @@ func (c *evalStories) Run(s streams) error {
 			return fmt.Errorf("no cluster to score against; --predict prints stories")
 		}
 		ids, gold = append(ids, doc.ID), append(gold, string(doc.Cluster))
+		if c.Window > 0 && len(ids) > c.Window {
+			settled(len(ids) - c.Window)
+		}
 		g.Add(stories.Words(doc.Title, doc.Text))
 		return nil
 	}, s)
@@ -36,10 +48,7 @@ func (c *evalStories) Run(s streams) error {
 		return err
 	}
 	g.Settle()
-	found := make([]string, len(ids))
-	for i := range ids {
-		found[i] = strconv.Itoa(int(g.Story(int32(i))))
-	}
+	settled(len(ids))
 	if !c.Predict {
 		printBCubed(s.out, gold, found)
 		return nil
@@ -56,27 +65,35 @@ func (c *evalStories) Run(s streams) error {
 	return nil
 }
 
-// printBCubed prints the agreement of two partitions (Bagga and Baldwin 1998):
-// for each text, the share of its story that is of its cluster, and the reverse.
+// printBCubed prints the agreement of two partitions with its bootstrap interval by cluster.
 func printBCubed(w io.Writer, gold, found []string) {
-	type pair struct{ gold, found string }
-	both, ofGold, ofFound := map[pair]int{}, map[string]int{}, map[string]int{}
-	for i := range gold {
-		both[pair{gold[i], found[i]}]++
-		ofGold[gold[i]]++
-		ofFound[found[i]]++
+	p, r := stories.Agree(gold, found)
+	clusters := map[string]int{}
+	var groups [][]int
+	for i, g := range gold {
+		k, ok := clusters[g]
+		if !ok {
+			k = len(groups)
+			clusters[g], groups = k, append(groups, nil)
+		}
+		groups[k] = append(groups[k], i)
 	}
-	var p, r float64
-	for i := range gold {
-		n := float64(both[pair{gold[i], found[i]}])
-		p += n / float64(ofFound[found[i]])
-		r += n / float64(ofGold[gold[i]])
+	low, high := interval(groups, func(items []int) float64 {
+		ps, rs := make([]float64, len(items)), make([]float64, len(items))
+		for k, i := range items {
+			ps[k], rs[k] = p[i], r[i]
+		}
+		_, _, f := stories.BCubed(ps, rs)
+		return f
+	})
+	meanP, meanR, f := stories.BCubed(p, r)
+	fmt.Fprintf(w, "%d texts, BCubed P %.4f  R %.4f  F1 %.4f (95 %% by cluster: %.4f to %.4f), %d stories for %d\n", len(gold), meanP, meanR, f, low, high, distinct(found), len(groups))
+}
+
+func distinct(names []string) int {
+	seen := map[string]bool{}
+	for _, n := range names {
+		seen[n] = true
 	}
-	n := float64(max(len(gold), 1))
-	p, r = p/n, r/n
-	f := 0.0
-	if p+r > 0 {
-		f = 2 * p * r / (p + r)
-	}
-	fmt.Fprintf(w, "%d texts, BCubed P %.4f  R %.4f  F1 %.4f, %d stories for %d\n", len(gold), p, r, f, len(ofFound), len(ofGold))
+	return len(seen)
 }
