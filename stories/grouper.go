@@ -13,13 +13,15 @@ import (
 type Grouper struct {
 	Window int // most live texts; older ones are dropped; 0 for no limit
 
-	first  int32
-	live   []*member
-	groups int32 // made so far
-	lists  map[uint32]list
-	nodes  []node
-	free   int32 // head of the list of unused nodes
-	seen   []float32
+	first   int32
+	live    []*member
+	groups  int32 // made so far
+	stories int32 // made so far
+	rulings []ruling
+	lists   map[uint32]list
+	nodes   []node
+	free    int32 // head of the list of unused nodes
+	seen    []float32
 }
 
 // member is a live text with its loose group and its story in it.
@@ -27,7 +29,7 @@ type member struct {
 	text  *Text
 	keys  []weight // heaviest words, which it is found by
 	group *loose
-	story int32 // number of the first text of its story
+	story int32 // -1 while it is not settled
 }
 
 // loose is a loose group: its texts in order of arrival.
@@ -63,10 +65,11 @@ const (
 // Add takes in a text and returns its number.
 func (g *Grouper) Add(t *Text) int32 {
 	id := g.first + int32(len(g.live))
-	m := &member{text: t, keys: heaviest(t.all), story: id}
-	near, like := g.enter(id, m)
-	if like >= nearLike {
+	m := &member{text: t, keys: heaviest(t.all), story: -1}
+	if near, like := g.enter(id, m); like >= nearLike && g.member(near).group == m.group {
 		m.story = g.member(near).story
+	} else {
+		m.story = g.newStory()
 	}
 	if s := m.group; float64(len(s.members)) >= regrown*float64(s.split) {
 		g.part(s)
@@ -94,7 +97,13 @@ func (g *Grouper) enter(id int32, m *member) (near int32, like float64) {
 
 func (g *Grouper) member(id int32) *member { return g.live[id-g.first] }
 
-// Story returns the story of a live text, as the number of its first text.
+func (g *Grouper) newStory() int32 {
+	g.stories++
+	return g.stories - 1
+}
+
+// Story returns the number of the story of a live text. A story that is split
+// again keeps its number with most of its texts, and outlives those dropped.
 func (g *Grouper) Story(id int32) int32 { return g.member(id).story }
 
 // Settle reconsiders the group of every text and splits every group that changed,
@@ -102,6 +111,9 @@ func (g *Grouper) Story(id int32) int32 { return g.member(id).story }
 func (g *Grouper) Settle() {
 	for i := range g.live {
 		g.reconsider(g.first + int32(i))
+	}
+	for _, r := range g.rulings {
+		g.gather(r)
 	}
 	for _, m := range g.live {
 		if s := m.group; s.split != len(s.members) {
@@ -226,6 +238,7 @@ func (g *Grouper) reconsider(id int32) {
 	s.remove(id, m.text.all)
 	g.place(id, m, g.candidates(m.keys))
 	if m.group != s {
+		m.story = -1 // its number stays behind
 		s.split, m.group.split = 0, 0
 	}
 }
@@ -310,22 +323,78 @@ func (g *Grouper) part(s *loose) {
 		texts[i] = g.member(t).text
 	}
 	s.split = len(s.members)
+	ruled, any := g.ruled(s.members)
+	rest := 0.0 // evidence where nothing is ruled
 	if mostShort(texts) {
-		for _, t := range s.members {
-			g.member(t).story = s.members[0]
+		if !any {
+			g.name(s.members, [][]int{all(len(texts))})
+			return
 		}
-		return
+		rest = surely
 	}
-	tree := newGroup(texts, &learnt().pairs, nil)
-	for _, docs := range tree.stories(&learnt().joins, func(int) float64 { return 0 }) {
-		story := s.members[slices.Min(docs)]
-		for _, i := range docs {
-			g.member(s.members[i]).story = story
+	tree := newGroup(texts, &learnt().pairs, func(like square) {
+		for i, say := range ruled.x {
+			if say != 0 {
+				like.x[i] = say * surely
+			}
 		}
-	}
+	})
+	g.name(s.members, tree.stories(&learnt().joins, func(k int) float64 {
+		if !any {
+			return rest
+		}
+		return tree.leanRuled(k, ruled, rest)
+	}))
 	if len(s.members) > mostGroup {
 		g.divide(s, tree)
 	}
+}
+
+// name numbers the stories of a group. A number stays with the story that has most
+// of the texts that had it.
+func (g *Grouper) name(members []int32, found [][]int) {
+	type claim struct{ n, number, story int }
+	var claims []claim
+	for k, story := range found {
+		had := map[int32]int{}
+		for _, i := range story {
+			if number := g.member(members[i]).story; number >= 0 {
+				had[number]++
+			}
+		}
+		for number, n := range had {
+			claims = append(claims, claim{n, int(number), k})
+		}
+	}
+	slices.SortFunc(claims, func(a, b claim) int {
+		return cmp.Or(b.n-a.n, a.number-b.number, a.story-b.story)
+	})
+	numbers := make([]int32, len(found))
+	for k := range numbers {
+		numbers[k] = -1
+	}
+	taken := map[int]bool{}
+	for _, c := range claims {
+		if numbers[c.story] < 0 && !taken[c.number] {
+			numbers[c.story], taken[c.number] = int32(c.number), true
+		}
+	}
+	for k, story := range found {
+		if numbers[k] < 0 {
+			numbers[k] = g.newStory()
+		}
+		for _, i := range story {
+			g.member(members[i]).story = numbers[k]
+		}
+	}
+}
+
+func all(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
 }
 
 // mostShort reports whether most texts are headlines alone: too little to split
@@ -384,6 +453,7 @@ func (g *Grouper) dropOldest() {
 		}
 	}
 	m.group.remove(g.first, m.text.all)
+	g.forget(g.first)
 	g.live[0] = nil
 	g.live, g.seen = g.live[1:], g.seen[1:]
 	g.first++

@@ -10,11 +10,16 @@ import (
 
 // saved is a grouper as Save writes it: what cannot be computed again.
 type saved struct {
-	Window        int
-	First, Groups int32
-	Texts         []savedText
-	Loose         []savedGroup
+	Window  int
+	First   int32
+	Groups  int32
+	Stories int32
+	Texts   []savedText
+	Loose   []savedGroup
+	Rulings []savedRuling
 }
+
+type savedRuling struct{ A, B []int32 }
 
 type savedText struct {
 	Words       int
@@ -39,7 +44,10 @@ type savedGroup struct {
 
 // Save writes the live texts of g, their groups and their stories.
 func (g *Grouper) Save(w io.Writer) error {
-	s := saved{Window: g.Window, First: g.first, Groups: g.groups}
+	s := saved{Window: g.Window, First: g.first, Groups: g.groups, Stories: g.stories}
+	for _, r := range g.rulings {
+		s.Rulings = append(s.Rulings, savedRuling{r.a, r.b})
+	}
 	for i, m := range g.live {
 		t := m.text
 		s.Texts = append(s.Texts, savedText{t.words, saveTerms(t.terms), t.years, t.days, m.story})
@@ -79,7 +87,7 @@ func Restore(r io.Reader) (*Grouper, error) {
 	if err := gob.NewDecoder(r).Decode(&s); err != nil {
 		return nil, fmt.Errorf("restore stories: %w", err)
 	}
-	g := &Grouper{Window: s.Window, first: s.First, groups: s.Groups, lists: map[uint32]list{}, nodes: make([]node, 1)}
+	g := &Grouper{Window: s.Window, first: s.First, groups: s.Groups, stories: s.Stories, lists: map[uint32]list{}, nodes: make([]node, 1)}
 	for i, x := range s.Texts {
 		t := &Text{words: x.Words, terms: restoreTerms(x.Terms), years: x.Years, days: x.Days}
 		t.all = weigh(t.terms, term.weight)
@@ -94,6 +102,9 @@ func Restore(r io.Reader) (*Grouper, error) {
 		if err := g.restoreGroup(x); err != nil {
 			return nil, err
 		}
+	}
+	for _, r := range s.Rulings {
+		g.rulings = append(g.rulings, ruling{g.alive(r.A), g.alive(r.B)})
 	}
 	if slices.ContainsFunc(g.live, func(m *member) bool { return m.group == nil }) {
 		return nil, errors.New("restore stories: a text without a group")

@@ -109,7 +109,7 @@ func FuzzGroup(f *testing.F) {
 			g.Add(Words("", r.Article.Text))
 		}
 		g.Settle()
-		if s := g.Story(3); s < 0 || s > 3 {
+		if s := g.Story(3); s < 0 || s != g.Story(3) {
 			t.Fatalf("story %d", s)
 		}
 	})
@@ -143,6 +143,12 @@ func TestStream(t *testing.T) {
 				}
 			}
 			stories = append(stories, g.Story(g.Add(Words("", made(n*7%100)))))
+			switch n {
+			case 30:
+				g.Together(3, 29, 30)
+			case 40:
+				g.Apart([]int32{9, 12}, []int32{35})
+			}
 		}
 		g.Settle()
 		for n := range int32(45) {
@@ -151,7 +157,7 @@ func TestStream(t *testing.T) {
 		return stories
 	}
 	want := run(-1)
-	for _, at := range []int{1, 44, 60} {
+	for _, at := range []int{1, 35, 44, 60} {
 		if got := run(at); !slices.Equal(got, want) {
 			t.Errorf("restored at %d: other stories", at)
 		}
@@ -175,5 +181,44 @@ func TestWindow(t *testing.T) {
 	g.Settle()
 	if g.Story(399) != g.Story(390) || g.Story(399) == g.Story(370) {
 		t.Errorf("stories %d, %d, %d", g.Story(399), g.Story(390), g.Story(370))
+	}
+}
+
+// TestRulings checks that what a person decided holds while the texts live, is
+// replayed when the group grows, and leaves nothing behind.
+func TestRulings(t *testing.T) {
+	g := &Grouper{Window: 50}
+	for n := range 40 {
+		g.Add(Words("", made(n)))
+	}
+	if g.Story(5) != g.Story(6) || g.Story(5) == g.Story(25) {
+		t.Fatal("the stories are not what is ruled against below")
+	}
+	g.Together(5, 25)
+	g.Apart([]int32{7, 8}, []int32{6, 9})
+	held := func(when string) {
+		t.Helper()
+		if g.Story(5) != g.Story(25) {
+			t.Errorf("%s: 5 and 25 are not together", when)
+		}
+		for _, a := range []int32{7, 8} {
+			for _, b := range []int32{6, 9} {
+				if g.Story(a) == g.Story(b) {
+					t.Errorf("%s: %d and %d are not apart", when, a, b)
+				}
+			}
+		}
+	}
+	held("at once")
+	for range 6 {
+		g.Add(Words("", made(5)))
+	}
+	g.Settle()
+	held("after more texts")
+	for n := range 60 {
+		g.Add(Words("", made(200+n)))
+	}
+	if len(g.rulings) != 0 {
+		t.Errorf("%d rulings on dropped texts", len(g.rulings))
 	}
 }
