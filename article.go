@@ -37,7 +37,7 @@ const (
 // Field is a value of a record as its reader gets it, escapes undone.
 type Field struct {
 	Text   string
-	Pieces []Piece // Text to Page.Bytes, in order; what no piece holds is white space between parts
+	Pieces []Piece // Text to Page.Bytes, in order; what no piece holds (white space between parts, tags in place of Markdown's marks) stands for nothing
 }
 
 // Cut returns the part [from,to) of f.

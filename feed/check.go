@@ -9,11 +9,13 @@ import (
 	"hearsay"
 )
 
+var errEmpty = errors.New("is empty; give a file that holds the text or the page")
+
 // check tells the kind of a page and refuses what cannot be one. A text in a
 // charset that its server names need not be UTF-8.
 func check(name string, data []byte, charset string) (hearsay.Media, error) {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0 {
-		return 0, errors.New("is empty; give a file that holds the text or the page")
+		return 0, errEmpty
 	}
 	if kind := binary(data); kind != "" {
 		return 0, fmt.Errorf("is %s, not text or HTML; save the article's text as .txt or its page as .html", kind)

@@ -193,7 +193,10 @@ func (in *intake) single(name string, r io.Reader) {
 		return
 	}
 	if p.Media == hearsay.MediaText && isMarkdown(unpackedName(name), in.Media) {
-		unmark(p)
+		if unmark(p); strings.TrimSpace(p.Body.Text) == "" {
+			in.fault(name, errEmpty)
+			return
+		}
 	}
 	in.page(p)
 }

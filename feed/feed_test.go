@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"iter"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -130,11 +131,13 @@ func show(t *testing.T, pages iter.Seq2[*hearsay.Page, error]) string {
 	return b.String()
 }
 
+var tags = regexp.MustCompile("</?(p|li|h[1-6])>")
+
 func shorten(s string) string {
-	if len(s) < 240 {
+	if len(s) < 900 {
 		return s
 	}
-	return s[:240] + "..."
+	return s[:900] + "..."
 }
 
 // checkPage holds the invariants of every page.
@@ -146,6 +149,12 @@ func checkPage(t testing.TB, p *hearsay.Page) {
 	if (p.Wrap == hearsay.WrapNone) != (p.Body.Text == "") {
 		t.Fatalf("%s: wrap %d, body %q", p.Name, p.Wrap, shorten(p.Body.Text))
 	}
+	nothing := func(s string) bool { // what stands for no byte: white space, tags for the marks of Markdown
+		if p.Wrap == hearsay.WrapMarkdown {
+			s = tags.ReplaceAllString(s, "")
+		}
+		return strings.TrimSpace(s) == ""
+	}
 	s := &p.Stated
 	for _, f := range []hearsay.Field{p.Body, s.Title, s.Standfirst, s.Author, s.Published, s.Outlet} {
 		at := int32(0)
@@ -153,7 +162,7 @@ func checkPage(t testing.TB, p *hearsay.Page) {
 			if piece.Clean.Start < at || piece.Clean.Len() == 0 || int(piece.Clean.End) > len(f.Text) {
 				t.Fatalf("%s: piece %v of %q after %d", p.Name, piece, shorten(f.Text), at)
 			}
-			if strings.TrimSpace(f.Text[at:piece.Clean.Start]) != "" {
+			if !nothing(f.Text[at:piece.Clean.Start]) {
 				t.Fatalf("%s: %q stands for nothing", p.Name, f.Text[at:piece.Clean.Start])
 			}
 			at = piece.Clean.End
@@ -164,7 +173,7 @@ func checkPage(t testing.TB, p *hearsay.Page) {
 				t.Fatalf("%s: %q is %q in the record", p.Name, piece.Clean.Of(f.Text), raw)
 			}
 		}
-		if f.Pieces != nil && strings.TrimSpace(f.Text[at:]) != "" {
+		if f.Pieces != nil && !nothing(f.Text[at:]) {
 			t.Fatalf("%s: %q stands for nothing", p.Name, shorten(f.Text[at:]))
 		}
 	}
@@ -268,6 +277,10 @@ func FuzzItems(f *testing.F) {
 func FuzzWARC(f *testing.F) {
 	fuzz(f, []string{"a.warc"}, "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Length: 77\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>xx\r\n0\r\n\r\n\r\n\r\n",
 		"WARC/1.0\r\nContent-Length: 999\r\n\r\nx\r\n\r\nWARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 1\r\n\r\nx")
+}
+
+func FuzzMarkdown(f *testing.F) {
+	fuzz(f, []string{"a.md"}, "---\ntitle: A\n---\n# B\n> *c* [d](e) ![f](g) <http://h> \\*\n\n- i\n  j\n", "A\n===\nb [c][d]\n```\ne\n")
 }
 
 func FuzzZip(f *testing.F) {

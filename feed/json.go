@@ -67,6 +67,7 @@ func (in *intake) document(name string, data []byte) {
 		in.record(r)
 		return
 	}
+	given := in.given
 	for i, item := range list {
 		if item.members == nil {
 			continue
@@ -77,6 +78,9 @@ func (in *intake) document(name string, data []byte) {
 				return
 			}
 		}
+	}
+	if in.given == given {
+		in.record(r)
 	}
 }
 

@@ -154,16 +154,20 @@ func (s *source) says(raw [2]int32, text string) bool {
 	if stretch == text {
 		return true
 	}
-	if s.wrap != hearsay.WrapNone {
-		stretch = unwrapped(s.wrap, stretch)
-		if stretch == text || html.UnescapeString(stretch) == text || s.wrap == hearsay.WrapMarkdown && stretch == unwrapped(s.wrap, text) {
+	words := func(text string) string { return strings.Join(strings.Fields(text), " ") }
+	switch s.wrap {
+	case hearsay.WrapNone:
+	case hearsay.WrapMarkdown:
+		plain := func(text string) string { return words(markdown.ReplaceAllString(text, "")) }
+		return plain(visible(stretch)) == plain(text)
+	default:
+		if stretch = unwrapped(s.wrap, stretch); stretch == text || html.UnescapeString(stretch) == text {
 			return true
 		}
 	}
 	if !s.isHTML {
 		return false
 	}
-	words := func(text string) string { return strings.Join(strings.Fields(text), " ") }
 	decoded := s.decode([]byte(stretch))
 	return visible(decoded) == words(text) || words(html.UnescapeString(unwrapped(hearsay.WrapJSON, decoded))) == words(text) // a string of JSON-LD
 }
@@ -181,14 +185,12 @@ func unwrapped(wrap hearsay.Wrap, stretch string) string {
 		return html.UnescapeString(strings.NewReplacer("<![CDATA[", "", "]]>", "").Replace(stretch))
 	case hearsay.WrapCSV:
 		return strings.ReplaceAll(stretch, `""`, `"`)
-	case hearsay.WrapMarkdown:
-		return markdown.ReplaceAllString(stretch, "")
 	}
 	return stretch
 }
 
 // markdown are the marks that a reader of rendered Markdown does not see.
-var markdown = regexp.MustCompile("\\]\\([^)\\n]*\\)|\\]\\[[^\\]\\n]*\\]|[*_`\\[\\]\\\\!>#~]")
+var markdown = regexp.MustCompile("!\\[[^\\]]*\\]\\([^)]*\\)|\\]\\((?:[^()]|\\([^()]*\\))*\\)|\\]\\[[^\\]]*\\]|[*_`\\[\\]\\\\!>#~]")
 
 func (s *source) decode(stretch []byte) string {
 	if s.charset == "" {

@@ -38,6 +38,8 @@ Every cell it prints is a stretch of the source text.
 
   hearsay read a.html b.txt saved/           the dossier on the terminal
   hearsay read saved/ --format html -o s.html  a page to keep
+  hearsay read crawl.warc.gz --format jsonl  one article a line, from an archive of any size
+  hearsay read https://post.example/rss --follow  a feed and the pages that it names
   hearsay verify dossier.json                proves every cell
 
 Exit status: 0 done; 1 something asked for failed (named on standard error); 2 wrong usage.`
