@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,27 +15,36 @@ import (
 
 // annotated is a line of attribution/train.jsonl; offsets are code points.
 type annotated struct {
-	ID, Text     string
-	Attributions []struct{ Source, Cue, Content [][2]int }
+	ID, Date, Text string
+	Attributions   []struct{ Source, Cue, Content [][2]int }
 }
 
 // trainAttribution learns which words are cues and what belongs to them:
 //
 //	go run ./cmd/train -attribution -o lang/en/attribution.bin
 //
-// It must run again whenever the language model changes.
-func trainAttribution(data, out string) error {
+// It must run again whenever the language model changes. With folds it learns
+// from a part at a time instead, and out takes predictions for the rest.
+func trainAttribution(data, out string, folds int) error {
 	file, err := os.ReadFile(filepath.Join(data, "attribution", "train.jsonl"))
 	if err != nil {
 		return err
 	}
+	var all []annotated
 	var lessons []attribution.Lesson
 	for line := range bytes.Lines(file) {
 		var a annotated
 		if err := json.Unmarshal(line, &a); err != nil {
 			return err
 		}
-		lessons = append(lessons, a.lesson())
+		all, lessons = append(all, a), append(lessons, a.lesson())
+	}
+	if folds > 1 {
+		file, err := os.Create(out)
+		if err != nil {
+			return err
+		}
+		return errors.Join(foldAttribution(all, lessons, folds, file), file.Close())
 	}
 	w := attribution.Learn(lessons, func(note string) { fmt.Fprintln(os.Stderr, note) })
 	return os.WriteFile(out, w.Bytes(), 0o644)

@@ -27,6 +27,7 @@ func main() {
 	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o lang/und/pages.bin")
 	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
+	folds := flag.Int("folds", 0, "with -attribution: learn from a part at a time and write predictions for the rest to -o")
 	grouping := flag.Bool("stories", false, "learn the decision on stories instead, for example to -o lang/en/story-weights.txt")
 	tokens := flag.Bool("tokens", false, "write the tokens of the plain texts instead, for a teacher to label, for example to -o DIR")
 	frequencies := flag.Bool("background", false, "count in how many texts words occur instead, for example to -o lang/en/background.txt")
@@ -39,7 +40,7 @@ func main() {
 	case *vectorFile != "":
 		err = packVectors(*vectorFile, *out)
 	case *parts:
-		err = trainAttribution(*data, *out)
+		err = trainAttribution(*data, *out, *folds)
 	case *pages:
 		err = trainPages(*data, *out)
 	case *grouping:
