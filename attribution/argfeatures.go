@@ -18,7 +18,8 @@ type theatre struct {
 	*scene
 	cue    int32
 	window run
-	label  []Label // the rule's opinion, or a guess by the tree, for the tokens of the window
+	scores [][labelCount]float32 // of the tagger, for the tokens of the window
+	label  []Label               // the rule's opinion, or a guess by the tree, for the tokens of the window
 	ruled  bool
 	path   []uint64 // how each token of the window hangs together with the cue
 	top    []int32  // the token under the cue, or beside it, through which each hangs together

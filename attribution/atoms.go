@@ -38,16 +38,17 @@ func spell(s string) uint64 {
 // attributions that the rules found.
 type scene struct {
 	*view
-	hash  []uint64 // of each word
-	lemma []uint64 // of each word's first cue, or of the word
-	rule  []int32  // by token: the rule's attribution that it heads, -1 for none
-	found []found
-	under []int32 // by token: the rule's attribution of shortest content that holds it, -1 for none
+	hash    []uint64 // of each word
+	mention []int32  // of each token, -1 for none
+	lemma   []uint64 // of each word's first cue, or of the word
+	rule    []int32  // by token: the rule's attribution that it heads, -1 for none
+	found   []found
+	under   []int32 // by token: the rule's attribution of shortest content that holds it, -1 for none
 }
 
 func newScene(v *view, all []found) *scene {
 	n := len(v.word)
-	s := &scene{view: v, hash: make([]uint64, n), lemma: make([]uint64, n), rule: make([]int32, n), under: make([]int32, n), found: all}
+	s := &scene{view: v, hash: make([]uint64, n), lemma: make([]uint64, n), rule: make([]int32, n), under: make([]int32, n), found: all, mention: v.mentionAt()}
 	for i, w := range v.word {
 		s.hash[i] = spell(w)
 		s.lemma[i] = s.hash[i]

@@ -120,27 +120,43 @@ func (s *scene) decode(t int32, w *Weights) (found, bool) {
 		return s.found[i], true
 	}
 	th := s.stage(t)
+	f := th.tagged(w)
+	if th.ruled && s.elsewhere(&s.found[s.rule[t]], th.window) {
+		return s.found[s.rule[t]], true
+	}
+	th.chooseSource(&f, w)
+	return th.finished(f)
+}
+
+// tagged is the attribution of a cue as the tagger sees its parts.
+func (th *theatre) tagged(w *Weights) found {
 	n := int(th.window.len())
-	scores, turns := make([][labelCount]float32, n), make([]int, n)
+	turns := make([]int, n)
+	th.scores = make([][labelCount]float32, n)
 	var features []uint64
 	for i := range n {
 		k := th.window.from + int32(i)
 		features = th.features(k, features[:0])
-		scores[i] = w.labelScores(features)
+		th.scores[i] = w.labelScores(features)
 		turns[i] = th.turn(k)
 	}
-	cue, source, content := th.parts(Path(scores, turns, &w.Transitions, int(t-th.window.from)))
-	f := s.titled(t)
-	if th.ruled && s.elsewhere(&s.found[s.rule[t]], th.window) {
-		return s.found[s.rule[t]], true
-	}
-	f.cue = nearest(cue, t)
-	f.source = s.sources(source)
+	cue, source, content := th.parts(Path(th.scores, turns, &w.Transitions, int(th.cue-th.window.from)))
+	f := th.titled(th.cue)
+	f.cue = nearest(cue, th.cue)
+	f.source = th.sources(source)
 	if len(f.source) == 0 {
-		s.unmixed(&f, t)
+		th.unmixed(&f, th.cue)
 	}
+	f.content = content
+	return f
+}
+
+// finished is f with parts that lie apart, and with its speaker.
+func (th *theatre) finished(f found) (found, bool) {
+	s, t := th.scene, th.cue
 	s.sober(&f)
-	f.content = s.trimAll(s.byBlock(joined(content, append(f.source, f.cue...))))
+	f.source = subtract(f.source, f.cue)
+	f.content = s.trimAll(s.byBlock(joined(subtract(f.content, f.source), append(f.source, f.cue...))))
 	if th.ruled {
 		s.whole(&f, s.found[s.rule[t]].content)
 	}

@@ -19,11 +19,13 @@ type Lesson struct {
 type Marks struct{ Source, Cue, Content []hearsay.Span }
 
 const (
-	cueBits   = 20
-	tagBits   = 20
-	countBits = 24
-	rare      = 3 // features seen less often are left out
-	epochs    = 4
+	cueBits      = 20
+	tagBits      = 20
+	sourceBits   = 18
+	countBits    = 24
+	rare         = 3 // features seen less often are left out
+	epochs       = 4
+	choiceRounds = 4
 )
 
 // Learn trains the detector of cues and the tagger of their parts. progress is
@@ -33,7 +35,8 @@ func Learn(lessons []Lesson, progress func(string)) *Weights {
 	progress(fmt.Sprintf("%d tokens that may be cues, %d cues", len(c.tokens), len(c.cues)))
 	w := &Weights{CueBits: cueBits, TagBits: tagBits}
 	c.learnCues(w, progress)
-	c.learnParts(w, progress)
+	learnParts(c.cues, w, progress)
+	c.learnChoices(lessons, w, progress)
 	return w
 }
 
@@ -56,6 +59,7 @@ type staged struct {
 	turns    []int
 	truth    []Label
 	cue      int
+	lesson   int
 }
 
 func gather(lessons []Lesson) *classroom {
@@ -63,7 +67,7 @@ func gather(lessons []Lesson) *classroom {
 	c := &classroom{}
 	for pass := range 2 {
 		for n := range lessons {
-			c.study(&lessons[n], count, pass == 0, n%10 == 9)
+			c.study(lessons, n, count, pass == 0)
 		}
 	}
 	return c
@@ -94,16 +98,12 @@ func (c *counter) common(features []uint64, bits int) []uint32 {
 }
 
 // study goes over one lesson, to count its features or to keep its examples.
-func (c *classroom) study(l *Lesson, count *counter, counting, held bool) {
-	v := newView(l.Reading)
-	var rules []found
-	for i := range l.Reading.Sentences {
-		rules = append(rules, v.clauses(int32(i))...)
-	}
-	s := newScene(v, rules)
+func (c *classroom) study(lessons []Lesson, n int, count *counter, counting bool) {
+	l, held := &lessons[n], n%10 == 9
+	s := l.scene()
 	cue, skip := s.truth(l.Truth)
 	var features []uint64
-	for t := range int32(len(v.word)) {
+	for t := range int32(len(s.word)) {
 		if cue[t] == nil && (skip[t] || !s.candidate(t)) {
 			continue
 		}
@@ -116,12 +116,12 @@ func (c *classroom) study(l *Lesson, count *counter, counting, held bool) {
 		if cue[t] == nil {
 			continue
 		}
-		c.perform(s.stage(t), cue[t], count, counting)
+		c.perform(s.stage(t), cue[t], n, count, counting)
 	}
 }
 
-func (c *classroom) perform(th *theatre, truth *Marks, count *counter, counting bool) {
-	p := staged{cue: int(th.cue - th.window.from)}
+func (c *classroom) perform(th *theatre, truth *Marks, lesson int, count *counter, counting bool) {
+	p := staged{cue: int(th.cue - th.window.from), lesson: lesson}
 	var features []uint64
 	for t := th.window.from; t < th.window.to; t++ {
 		features = th.features(t, features[:0])
@@ -275,20 +275,65 @@ func (c *classroom) threshold(w *Weights, progress func(string)) float32 {
 }
 
 // learnParts trains an averaged structured perceptron (Collins 2002).
-func (c *classroom) learnParts(w *Weights, progress func(string)) {
+func learnParts(cues []staged, w *Weights, progress func(string)) {
 	p := newPerceptron()
-	order := shuffled(len(c.cues))
+	order := shuffled(len(cues))
 	for epoch := range epochs {
 		wrong, tokens := 0, 0
 		for _, k := range order {
-			wrong += p.learn(&c.cues[k])
-			tokens += len(c.cues[k].truth)
+			wrong += p.learn(&cues[k])
+			tokens += len(cues[k].truth)
 		}
 		progress(fmt.Sprintf("parts, round %d: %.2f %% of tokens wrong", epoch+1, 100*float64(wrong)/float64(max(tokens, 1))))
 	}
 	rows, transitions := p.average()
 	w.Transitions = transitions
 	w.Labels, w.TagScale = quantise(rows)
+}
+
+// parted is into how many parts lessons are divided to see what the tagger
+// makes of texts that it has not learnt from (stacking, Wolpert 1992).
+const parted = 4
+
+// learnChoices trains the choosers on what taggers that have not seen a lesson
+// make of it.
+func (c *classroom) learnChoices(lessons []Lesson, w *Weights, progress func(string)) {
+	var sources []choice
+	for part := range parted {
+		var others []staged
+		for i := range c.cues {
+			if c.cues[i].lesson%parted != part {
+				others = append(others, c.cues[i])
+			}
+		}
+		tagger := *w
+		learnParts(others, &tagger, func(string) {})
+		for n := part; n < len(lessons); n += parted {
+			s := lessons[n].scene()
+			cue, _ := s.truth(lessons[n].Truth)
+			for t, truth := range cue {
+				if truth == nil {
+					continue
+				}
+				th := s.stage(int32(t))
+				f := th.tagged(&tagger)
+				if choice, ok := th.sourceLesson(&f, truth); ok {
+					sources = append(sources, choice)
+				}
+			}
+		}
+	}
+	progress(fmt.Sprintf("%d choices of a source", len(sources)))
+	w.Sources = learnChooser(sources, sourceBits, choiceRounds)
+}
+
+func (l *Lesson) scene() *scene {
+	v := newView(l.Reading)
+	var rules []found
+	for i := range l.Reading.Sentences {
+		rules = append(rules, v.clauses(int32(i))...)
+	}
+	return newScene(v, rules)
 }
 
 // quantise turns weights into signed bytes, the largest two in a thousand cut.

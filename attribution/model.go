@@ -33,6 +33,7 @@ type Weights struct {
 	Transitions        [turnCount][labelCount][labelCount]float32
 	Cues               string // signed bytes, by feature
 	Labels             string // rows of labelCount signed bytes, by feature
+	Sources            chooser
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

@@ -1,0 +1,82 @@
+package attribution
+
+import "math"
+
+// chooser picks one of several candidates by a linear score over hashed features.
+type chooser struct {
+	Bits    int
+	Scale   float32
+	Weights string // signed bytes, by feature
+}
+
+func (c *chooser) score(features []uint64) float32 {
+	if c.Bits == 0 {
+		return 0
+	}
+	sum := int32(0)
+	for _, f := range features {
+		sum += int32(int8(c.Weights[f>>(64-c.Bits)]))
+	}
+	return float32(sum) * c.Scale
+}
+
+// choice is a lesson for a chooser: the features of each candidate, and how good
+// each is, 0 for wrong.
+type choice struct {
+	candidates [][]uint32
+	worth      []float32
+}
+
+// learnChooser fits a log-linear model (softmax over the candidates) by AdaGrad:
+// the probability of a candidate shall be in proportion to its worth.
+func learnChooser(lessons []choice, bits, rounds int) chooser {
+	weight, square := make([]float32, 1<<bits), make([]float32, 1<<bits)
+	order := shuffled(len(lessons))
+	var p []float64
+	for range rounds {
+		for _, k := range order {
+			x := &lessons[k]
+			p = p[:0]
+			highest, all, good := math.Inf(-1), 0.0, 0.0
+			for _, features := range x.candidates {
+				sum := float32(0)
+				for _, f := range features {
+					sum += weight[f]
+				}
+				p = append(p, float64(sum))
+				highest = max(highest, float64(sum))
+			}
+			for i := range p {
+				p[i] = math.Exp(p[i] - highest)
+				all += p[i]
+				good += p[i] * float64(x.worth[i])
+			}
+			if good == 0 {
+				continue
+			}
+			for i, features := range x.candidates {
+				g := float32(p[i]/all - p[i]*float64(x.worth[i])/good)
+				if g > -1e-4 && g < 1e-4 {
+					continue
+				}
+				for _, f := range features {
+					d := g + 1e-6*weight[f]
+					square[f] += d * d
+					weight[f] -= 0.1 * d / float32(math.Sqrt(float64(square[f])+1e-6))
+				}
+			}
+		}
+	}
+	c := chooser{Bits: bits}
+	c.Weights, c.Scale = quantise(weight)
+	return c
+}
+
+// shortened are features as places in a table.
+func shortened(features []uint64, bits int) []uint32 {
+	out := make([]uint32, len(features))
+	for i, f := range features {
+		out[i] = uint32(f >> (64 - bits))
+	}
+	return out
+}
