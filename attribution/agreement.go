@@ -6,10 +6,44 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hearsay"
 )
 
 // Annotation is one attribution of an annotated text, in bytes of that text.
 type Annotation struct{ Source, Cue, Content [][2]int }
+
+// Annotations are statements as the corpus marks them: the outermost alone, and
+// what carries a statement on as part of it.
+func Annotations(statements []hearsay.Statement) []Annotation {
+	var out []Annotation
+	place := make([]int, len(statements))
+	for i := range statements {
+		s := &statements[i]
+		if place[i] = -1; s.Carried < 0 && s.Within < 0 {
+			place[i] = len(out)
+			out = append(out, Annotation{inBytes(s.Source.Spans), inBytes(s.Cue), inBytes(s.Content)})
+		}
+	}
+	for i := range statements {
+		c := i
+		for statements[c].Carried >= 0 {
+			c = int(statements[c].Carried)
+		}
+		if c != i && place[c] >= 0 {
+			out[place[c]].Content = append(out[place[c]].Content, inBytes(statements[i].Content)...)
+		}
+	}
+	return out
+}
+
+func inBytes(spans []hearsay.Span) [][2]int {
+	out := make([][2]int, len(spans))
+	for i, s := range spans {
+		out[i] = [2]int{int(s.Start), int(s.End)}
+	}
+	return out
+}
 
 // Type is the rendering of an annotated attribution, told from its text alone.
 type Type uint8

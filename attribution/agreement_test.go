@@ -1,8 +1,15 @@
 package attribution
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"hearsay"
+	"hearsay/internal/marked"
 )
 
 func TestAgree(t *testing.T) {
@@ -39,4 +46,107 @@ func TestAgree(t *testing.T) {
 	if a.Gold[TypeDirect] != 1 || a.Gold[TypeMixed] != 1 || a.Gold[TypeIndirect] != 1 || a.Gold[TypeSpeech] != 3 {
 		t.Errorf("types %v", a.Gold)
 	}
+}
+
+// TestFamilies prints, with -v, how the cases come out by family: end to end by
+// what is learnt, and by the rules alone.
+func TestFamilies(t *testing.T) {
+	names, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no cases", err)
+	}
+	families := map[string]*[2]Agreement{}
+	cases := map[string]int{}
+	for _, name := range names {
+		ar, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		family := strings.Split(strings.TrimPrefix(filepath.Base(name), "many-"), "-")[0]
+		family = strings.TrimSuffix(family, ".txtar")
+		if families[family] == nil {
+			families[family] = &[2]Agreement{}
+		}
+		for _, f := range ar.Files {
+			if f.Name != "want" {
+				continue
+			}
+			for _, want := range strings.Split(string(f.Data), "\n\n") {
+				cases[family]++
+				countCase(t, want, families[family])
+			}
+		}
+	}
+	var order []string
+	total, n := [2]Agreement{}, 0
+	for family := range families {
+		order = append(order, family)
+	}
+	slices.Sort(order)
+	for _, family := range order {
+		f := families[family]
+		total[0].Add(f[0])
+		total[1].Add(f[1])
+		n += cases[family]
+		t.Logf("%-12s cases %3d  F1 learnt %.3f  rules alone %.3f", family, cases[family], f1(&f[0]), f1(&f[1]))
+	}
+	t.Logf("%-12s cases %3d  F1 learnt %.3f  rules alone %.3f", "all", n, f1(&total[0]), f1(&total[1]))
+	if n < 400 {
+		t.Errorf("%d cases, at least 400 are kept", n)
+	}
+}
+
+func f1(a *Agreement) float64 {
+	_, _, f := a.PRF(TypeAll)
+	return f
+}
+
+// countCase holds one case against what is learnt and against the rules.
+func countCase(t *testing.T, want string, into *[2]Agreement) {
+	lines, _ := split(want)
+	text, marks, err := marked.Parse(strings.TrimRight(lines, "\n") + "\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold := map[int]*Annotation{}
+	var numbers []int
+	for _, m := range marks {
+		if gold[m.Number] == nil {
+			gold[m.Number] = &Annotation{}
+			numbers = append(numbers, m.Number)
+		}
+		a, span := gold[m.Number], [2]int{m.Start, m.End}
+		switch m.Label {
+		case "source":
+			a.Source = append(a.Source, span)
+		case "cue":
+			a.Cue = append(a.Cue, span)
+		case "content":
+			a.Content = append(a.Content, span)
+		}
+	}
+	var truth []Annotation
+	for _, k := range numbers {
+		truth = append(truth, *gold[k])
+	}
+	truth = slices.DeleteFunc(truth, func(a Annotation) bool {
+		return slices.ContainsFunc(truth, func(b Annotation) bool { return inside(a, b) })
+	})
+	r := read(text)
+	for k, found := range [][]hearsay.Statement{Find(r), FindWith(r, nil)} {
+		into[k].Add(Agree(text, truth, Annotations(found)))
+	}
+}
+
+// inside reports whether a is told within the content of b.
+func inside(a, b Annotation) bool {
+	held := func(spans [][2]int) bool {
+		for _, s := range spans {
+			if !slices.ContainsFunc(b.Content, func(c [2]int) bool { return c[0] <= s[0] && s[1] <= c[1] }) {
+				return false
+			}
+		}
+		return true
+	}
+	return len(a.Cue) > 0 && held(a.Cue) && held(a.Content) && !slices.EqualFunc(a.Content, b.Content, func(x, y [2]int) bool { return x == y })
 }

@@ -18,6 +18,7 @@ type theatre struct {
 	*scene
 	cue    int32
 	window run
+	whole  []run                 // the content as the tagger sees it, with the whole of its quotations
 	scores [][labelCount]float32 // of the tagger, for the tokens of the window
 	label  []Label               // the rule's opinion, or a guess by the tree, for the tokens of the window
 	ruled  bool

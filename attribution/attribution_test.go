@@ -18,19 +18,25 @@ import (
 // before a standfirst), and below it a line for each statement:
 //
 //	= 2 direct deny within 1 carries 3 hedged
+//
+// A file of a family holds several cases, with an empty line between them.
 func TestCases(t *testing.T) {
 	txtcase.Run(t, "testdata/*.txtar", func(t *testing.T, c txtcase.Case) string {
-		lines, _ := split(c.Want)
-		text, _, err := marked.Parse(lines)
-		if err != nil {
-			t.Fatal(err)
+		var have []string
+		for _, want := range strings.Split(c.Want, "\n\n") {
+			lines, _ := split(want)
+			text, _, err := marked.Parse(strings.TrimRight(lines, "\n") + "\n")
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := read(text)
+			r.Statements = Find(r)
+			check(t, r)
+			r.Statements = FindWith(r, nil)
+			check(t, r)
+			have = append(have, render(r, text))
 		}
-		r := read(text)
-		r.Statements = Find(r)
-		check(t, r)
-		r.Statements = FindWith(r, nil)
-		check(t, r)
-		return render(r, text)
+		return strings.Join(have, "\n")
 	})
 }
 

@@ -125,7 +125,9 @@ func (s *scene) decode(t int32, w *Weights) (found, bool) {
 		return s.found[s.rule[t]], true
 	}
 	th.chooseSource(&f, w)
-	return th.finished(f)
+	th.finish(&f)
+	th.chooseContent(&f, w)
+	return f, len(f.content) > 0
 }
 
 // tagged is the attribution of a cue as the tagger sees its parts.
@@ -151,16 +153,16 @@ func (th *theatre) tagged(w *Weights) found {
 	return f
 }
 
-// finished is f with parts that lie apart, and with its speaker.
-func (th *theatre) finished(f found) (found, bool) {
+// finish parts the source and the content of f, and tells its speaker.
+func (th *theatre) finish(f *found) {
 	s, t := th.scene, th.cue
-	s.sober(&f)
+	s.sober(f)
 	f.source = subtract(f.source, f.cue)
 	f.content = s.trimAll(s.byBlock(joined(subtract(f.content, f.source), append(f.source, f.cue...))))
 	if th.ruled {
-		s.whole(&f, s.found[s.rule[t]].content)
+		s.whole(f, s.found[s.rule[t]].content)
 	}
-	s.oneSided(&f)
+	s.oneSided(f)
 	if len(f.content) == 0 && th.ruled {
 		f.content = s.found[s.rule[t]].content
 	}
@@ -170,7 +172,6 @@ func (th *theatre) finished(f found) (found, bool) {
 			f.speaker = noun
 		}
 	}
-	return f, len(f.content) > 0
 }
 
 // unmixed splits a cue that has swallowed its subject: "Nordhaus said:".

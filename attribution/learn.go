@@ -18,14 +18,23 @@ type Lesson struct {
 // Marks are the parts of one annotated attribution.
 type Marks struct{ Source, Cue, Content []hearsay.Span }
 
+// Annotations are the attributions of the lesson, in bytes of its text.
+func (l *Lesson) Annotations() (out []Annotation) {
+	for _, m := range l.Truth {
+		out = append(out, Annotation{inBytes(m.Source), inBytes(m.Cue), inBytes(m.Content)})
+	}
+	return out
+}
+
 const (
 	cueBits      = 20
 	tagBits      = 20
 	sourceBits   = 18
+	contentBits  = 19
 	countBits    = 24
 	rare         = 3 // features seen less often are left out
 	epochs       = 4
-	choiceRounds = 4
+	choiceRounds = 2
 )
 
 // Learn trains the detector of cues and the tagger of their parts. progress is
@@ -298,7 +307,13 @@ const parted = 4
 // learnChoices trains the choosers on what taggers that have not seen a lesson
 // make of it.
 func (c *classroom) learnChoices(lessons []Lesson, w *Weights, progress func(string)) {
-	var sources []choice
+	type rehearsal struct {
+		th    *theatre
+		f     found
+		truth *Marks
+	}
+	var all []rehearsal
+	var sources, contents []choice
 	for part := range parted {
 		var others []staged
 		for i := range c.cues {
@@ -320,11 +335,22 @@ func (c *classroom) learnChoices(lessons []Lesson, w *Weights, progress func(str
 				if choice, ok := th.sourceLesson(&f, truth); ok {
 					sources = append(sources, choice)
 				}
+				all = append(all, rehearsal{th, f, truth})
 			}
 		}
 	}
 	progress(fmt.Sprintf("%d choices of a source", len(sources)))
 	w.Sources = learnChooser(sources, sourceBits, choiceRounds)
+	for i := range all {
+		r := &all[i]
+		r.th.chooseSource(&r.f, w)
+		r.th.finish(&r.f)
+		if choice, ok := r.th.contentLesson(&r.f, r.truth); ok {
+			contents = append(contents, choice)
+		}
+	}
+	progress(fmt.Sprintf("%d choices of a content", len(contents)))
+	w.Contents = learnChooser(contents, contentBits, choiceRounds)
 }
 
 func (l *Lesson) scene() *scene {

@@ -19,9 +19,11 @@ import (
 //	4 bytes  logarithm of the number of cue weights, 4 bytes the same for rows of labels
 //	4 bytes  threshold of the detector (float), 4 + 4 bytes the scales of the weights (floats)
 //	         transitions (floats), cue weights (signed bytes), rows of label weights
+//	         the choosers of sources and contents: each 4 bytes the logarithm of the
+//	         number of its weights, 4 bytes their scale, its weights
 const (
 	modelMagic   = "hearsay\nattr"
-	modelVersion = 1
+	modelVersion = 2
 	modelHead    = len(modelMagic) + 8
 )
 
@@ -33,7 +35,7 @@ type Weights struct {
 	Transitions        [turnCount][labelCount][labelCount]float32
 	Cues               string // signed bytes, by feature
 	Labels             string // rows of labelCount signed bytes, by feature
-	Sources            chooser
+	Sources, Contents  chooser
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -69,8 +71,9 @@ func ReadWeights(file string) (*Weights, error) {
 		return math.Float32frombits(u32(at - 4))
 	}
 	w.Threshold, w.CueScale, w.TagScale = float(), float(), float()
-	if w.CueBits > 24 || w.TagBits > 24 || len(file) != at+4*turnCount*int(labelCount)*int(labelCount)+1<<w.CueBits+int(labelCount)<<w.TagBits {
-		return nil, errors.New("attribution model: wrong length")
+	short := errors.New("attribution model: wrong length")
+	if w.CueBits > 24 || w.TagBits > 24 || len(file) < at+4*turnCount*int(labelCount)*int(labelCount)+1<<w.CueBits+int(labelCount)<<w.TagBits {
+		return nil, short
 	}
 	for k := range w.Transitions {
 		for a := range w.Transitions[k] {
@@ -79,9 +82,28 @@ func ReadWeights(file string) (*Weights, error) {
 			}
 		}
 	}
-	w.Cues, w.Labels = file[at:at+1<<w.CueBits], file[at+1<<w.CueBits:]
+	cut := func(n int) string {
+		at += n
+		return file[at-n : at]
+	}
+	w.Cues, w.Labels = cut(1<<w.CueBits), cut(int(labelCount)<<w.TagBits)
+	for _, c := range w.choosers() {
+		if len(file) < at+8 {
+			return nil, short
+		}
+		c.Bits, c.Scale = int(u32(at)), math.Float32frombits(u32(at+4))
+		if at += 8; c.Bits > 24 || len(file) < at+1<<c.Bits {
+			return nil, short
+		}
+		c.Weights = cut(1 << c.Bits)
+	}
+	if at != len(file) {
+		return nil, short
+	}
 	return w, nil
 }
+
+func (w *Weights) choosers() []*chooser { return []*chooser{&w.Sources, &w.Contents} }
 
 // Bytes is the model file that ReadWeights reads.
 func (w *Weights) Bytes() []byte {
@@ -100,6 +122,11 @@ func (w *Weights) Bytes() []byte {
 		}
 	}
 	body = append(append(body, w.Cues...), w.Labels...)
+	for _, c := range w.choosers() {
+		put(uint32(c.Bits))
+		put(math.Float32bits(c.Scale))
+		body = append(body, c.Weights...)
+	}
 	file := binary.LittleEndian.AppendUint32([]byte(modelMagic), modelVersion)
 	file = binary.LittleEndian.AppendUint32(file, crc32.Checksum(body, castagnoli))
 	return append(file, body...)

@@ -78,24 +78,15 @@ func (s *speech) snap(i int) {
 			return
 		}
 	}
-	var more []run
-	for _, r := range f.content {
-		for t := r.from; t < r.to; t++ {
-			q := s.quote[t]
-			if q < 0 {
-				continue
-			}
-			if s.owner[q] < 0 {
-				s.owner[q] = int32(i)
-			}
-			more = append(more, s.quoted[q])
-			t = s.quoted[q].to - 1
+	more := s.touched(f.content)
+	for _, r := range more {
+		if q := s.quote[r.from]; s.owner[q] < 0 && (!f.chosen || 2*common(f.content, r) > r.len()) {
+			s.owner[q] = int32(i)
 		}
 	}
-	if len(more) > 0 && f.head >= 0 && !s.phrased(f) && s.direct(more, f) {
-		f.content = nil
+	if !f.chosen {
+		f.content = s.quoting(f, more)
 	}
-	f.content = s.merge(append(f.content, more...), f)
 	if len(f.source) == 0 && len(more) > 0 && f.head >= 0 && s.finite(f.head) && s.child(f.head, hearsay.DepNsubjPass) < 0 {
 		f.source, f.speaker = s.beside(f.head)
 	}
@@ -103,6 +94,37 @@ func (s *speech) snap(i int) {
 		s.apposed(f)
 		s.between(more[len(more)-1], f)
 	}
+}
+
+// touched are the quotations that have a token in runs.
+func (v *view) touched(runs []run) (out []run) {
+	for _, r := range runs {
+		for t := r.from; t < r.to; t++ {
+			if q := v.quote[t]; q >= 0 {
+				out = append(out, v.quoted[q])
+				t = v.quoted[q].to - 1
+			}
+		}
+	}
+	return out
+}
+
+// common counts the tokens of r that lie in runs.
+func common(runs []run, r run) (n int32) {
+	for _, x := range runs {
+		n += run{max(x.from, r.from), min(x.to, r.to)}.len()
+	}
+	return n
+}
+
+// quoting is the content of f with the whole of the quotations that it touches,
+// or these alone where they are all that is said.
+func (s *speech) quoting(f *found, quoted []run) []run {
+	content := f.content
+	if len(quoted) > 0 && f.head >= 0 && !s.phrased(f) && s.direct(quoted, f) {
+		content = nil
+	}
+	return s.merge(append(append([]run(nil), content...), quoted...), f)
 }
 
 // phrased reports whether the cue is a phrase like "according to".

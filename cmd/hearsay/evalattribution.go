@@ -8,11 +8,11 @@ import (
 	"hearsay"
 	"hearsay/attribution"
 	"hearsay/pipeline"
-	"hearsay/schema"
 )
 
 type evalAttribution struct {
 	Predict bool   `help:"Print predictions, one JSON a line, instead of scores."`
+	Rules   bool   `help:"Let the rules and the trees decide alone, without the learnt model."`
 	File    string `arg:"" help:"JSONL with id, text and, for scores, attributions."`
 }
 
@@ -38,7 +38,7 @@ func (c *evalAttribution) Run(s streams) error {
 		if err := json.Unmarshal(line, &gold); err != nil {
 			return err
 		}
-		out := predictAttribution(gold.ID, gold.Text)
+		out := c.predict(gold.ID, gold.Text)
 		if c.Predict {
 			return w.Encode(out)
 		}
@@ -56,24 +56,37 @@ func (c *evalAttribution) Run(s streams) error {
 	return err
 }
 
-func predictAttribution(id, text string) attributed {
+func (c *evalAttribution) predict(id, text string) attributed {
 	out := attributed{ID: id, Attributions: []attributedSpans{}}
 	reading := pipeline.ReadArticle(pipeline.Plain(id, text), []hearsay.Doubt{})
-	r := schema.EncodeReading(reading)
-	for i, st := range r.Statements {
-		source := st.Source.Spans
-		for c := reading.Statements[i].Carried; len(source) == 0 && c >= 0; c = reading.Statements[c].Carried {
-			source = r.Statements[c].Source.Spans // the words that name who goes on speaking
-		}
-		out.Attributions = append(out.Attributions, attributedSpans{points(source), points(st.Cue), points(st.Content)})
+	if c.Rules {
+		reading.Statements = attribution.FindWith(reading, nil)
+	}
+	inPoints := codePoints(text)
+	for _, a := range attribution.Annotations(reading.Statements) {
+		out.Attributions = append(out.Attributions, attributedSpans{inPoints.of(a.Source), inPoints.of(a.Cue), inPoints.of(a.Content)})
 	}
 	return out
 }
 
-func points(spans []schema.Span) [][2]int {
+// points holds, for each byte, the number of code points before it.
+type points []int
+
+func codePoints(text string) points {
+	out := make(points, len(text)+1)
+	n := 0
+	for at := range text {
+		out[at] = n
+		n++
+	}
+	out[len(text)] = n
+	return out
+}
+
+func (p points) of(spans [][2]int) [][2]int {
 	out := make([][2]int, len(spans))
-	for i, x := range spans {
-		out[i] = [2]int{*x.Start, *x.End}
+	for i, s := range spans {
+		out[i] = [2]int{p[s[0]], p[s[1]]}
 	}
 	return out
 }

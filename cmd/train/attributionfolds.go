@@ -7,7 +7,6 @@ import (
 	"os"
 	"unicode/utf8"
 
-	"hearsay"
 	"hearsay/attribution"
 )
 
@@ -31,12 +30,8 @@ func foldAttribution(of []annotated, lessons []attribution.Lesson, folds int, pr
 			}
 			r := *lessons[i].Reading
 			r.Statements = attribution.FindWith(&r, w)
-			found := predicted(r.Statements)
-			var truth []attribution.Annotation
-			for _, m := range lessons[i].Truth {
-				truth = append(truth, attribution.Annotation{Source: bytesOf(m.Source), Cue: bytesOf(m.Cue), Content: bytesOf(m.Content)})
-			}
-			total.Add(attribution.Agree(of[i].Text, truth, found))
+			found := attribution.Annotations(r.Statements)
+			total.Add(attribution.Agree(of[i].Text, lessons[i].Annotations(), found))
 			if err := encoder.Encode(inPoints(&of[i], found)); err != nil {
 				return err
 			}
@@ -54,28 +49,6 @@ func (a *annotated) month() int {
 	var year, month int
 	fmt.Sscanf(a.Date, "%d-%d", &year, &month)
 	return 12*year + month
-}
-
-// predicted are the spans of statements; one that carries another on has that
-// one's source.
-func predicted(statements []hearsay.Statement) (out []attribution.Annotation) {
-	for i := range statements {
-		s := &statements[i]
-		source := s.Source.Spans
-		for c := s.Carried; len(source) == 0 && c >= 0; c = statements[c].Carried {
-			source = statements[c].Source.Spans
-		}
-		out = append(out, attribution.Annotation{Source: bytesOf(source), Cue: bytesOf(s.Cue), Content: bytesOf(s.Content)})
-	}
-	return out
-}
-
-func bytesOf(spans []hearsay.Span) [][2]int {
-	out := [][2]int{}
-	for _, s := range spans {
-		out = append(out, [2]int{int(s.Start), int(s.End)})
-	}
-	return out
 }
 
 // inPoints is a line of predictions, offsets in code points.
