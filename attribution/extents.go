@@ -243,7 +243,7 @@ func (th *theatre) contentLesson(f *found, truth *Marks) (c choice, ok bool) {
 		iou := th.agreement(all[i].runs, truth.Content)
 		worth := float32(0)
 		if iou >= .5 {
-			worth, ok = .5+iou/2, true
+			worth, ok = iou*iou*iou, true
 		}
 		c.candidates, c.worth = append(c.candidates, shortened(features, contentBits)), append(c.worth, worth)
 	}
