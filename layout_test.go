@@ -24,7 +24,7 @@ var house = map[string]int{
 
 	"mentions": 3, "attribution": 3,
 
-	"copies": 4, "stories": 4, "claims": 4, "origins": 4, "report": 4,
+	"copies": 4, "stories": 4, "claims": 4, "origins": 4, "report": 4, "stance": 4,
 
 	"pipeline": 5, "schema": 5,
 

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"hearsay"
 )
@@ -74,4 +76,21 @@ func ReadAll(pages []*hearsay.Page, done func()) ([]*hearsay.Reading, []error) {
 		return true
 	})
 	return readings, errs
+}
+
+// ReadArticles reads articles that are clean already, with one worker a
+// processor.
+func ReadArticles(articles []*hearsay.Article) []*hearsay.Reading {
+	readings := make([]*hearsay.Reading, len(articles))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(articles)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
+				readings[i] = ReadArticle(articles[i], []hearsay.Doubt{})
+			}
+		})
+	}
+	workers.Wait()
+	return readings
 }

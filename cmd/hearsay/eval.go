@@ -14,6 +14,7 @@ type evalCommand struct {
 	Extract     evalExtract     `cmd:"" help:"Articles of pages: a folder of ID.html[.gz], with truth.json to be scored against."`
 	Lines       evalLines       `cmd:"" help:"Lines of the article: JSONL {page,lines:[{text}]}."`
 	Stories     evalStories     `cmd:"" help:"Stories: JSONL {id,text,title?} in order of arrival."`
+	Stance      evalStance      `cmd:"" help:"Headlines held against bodies: JSONL {id,headline,body}, then bodies {id,text}."`
 	Copies      evalCopies      `cmd:"" help:"Copies: documents {id,text}, then pairs {id,a,b}."`
 }
 

@@ -30,6 +30,7 @@ func main() {
 	folds := flag.Int("folds", 0, "with -attribution: learn from a part at a time and write predictions for the rest to -o")
 	grouping := flag.Bool("stories", false, "learn the decision on stories instead, for example to -o lang/en/story-weights.txt")
 	tokens := flag.Bool("tokens", false, "write the tokens of the plain texts instead, for a teacher to label, for example to -o DIR")
+	bearing := flag.Bool("stance", false, "learn how accounts bear on headlines instead, for example to -o lang/en/stance.bin")
 	frequencies := flag.Bool("background", false, "count in how many texts words occur instead, for example to -o lang/en/background.txt")
 	words := flag.String("general", "", "turn this word list of wordfreq into text frequencies instead, for example to -o lang/en/general.txt")
 	vectorFile := flag.String("vectors", "", "pack the word vectors of this file of tools/vectors/distil.py instead, for example to -o lang/en/vectors.bin")
@@ -49,6 +50,8 @@ func main() {
 		err = writeTokens(*data, *out, leave)
 	case *words != "":
 		err = general(*words, *out)
+	case *bearing:
+		err = trainStance(*data, *out)
 	case *frequencies:
 		err = background(*data, *out, leave)
 	default:

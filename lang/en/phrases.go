@@ -1,6 +1,8 @@
 package en
 
 import (
+	"iter"
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -40,6 +42,9 @@ func (p *Phrases[V]) Get(phrase string) (V, bool) {
 	v, ok := p.values[phrase]
 	return v, ok
 }
+
+// All yields the phrases in no order.
+func (p *Phrases[V]) All() iter.Seq2[string, V] { return maps.All(p.values) }
 
 // Lead is the run of letters and digits that s begins with; the first rune of
 // a string that begins with neither.
