@@ -18,9 +18,7 @@ type Grouper struct {
 	groups  int32 // made so far
 	stories int32 // made so far
 	rulings []ruling
-	lists   map[uint32]list
-	nodes   []node
-	free    int32 // head of the list of unused nodes
+	lists   postings
 	seen    []float32
 }
 
@@ -40,20 +38,11 @@ type loose struct {
 	split   int                // size when it was last split into stories; 0 for never
 }
 
-// list is the live texts that have a word among their heaviest, oldest first.
-type list struct{ oldest, newest, n int32 }
-
-type node struct {
-	text, next, prev int32
-	x                float32
-}
-
 const (
 	looseLike   = .10 // mean likeness from which texts and groups are in one loose group
 	shortLike   = .07 // the same for headlines alone
 	shortText   = 16  // words below which a text is a headline alone
 	mostKeys    = 32  // heaviest words by which a text is found
-	mostTried   = 256 // newest texts with a word that are tried
 	farLike     = .04 // likeness by the heaviest words below which a text's group is not tried
 	mostGroups  = 8   // groups that are tried
 	shortGroups = 24  // the same for headlines alone
@@ -82,16 +71,10 @@ func (g *Grouper) Add(t *Text) int32 {
 
 // enter puts a new text into a loose group and lists it.
 func (g *Grouper) enter(id int32, m *member) (near int32, like float64) {
-	if g.lists == nil {
-		g.lists = map[uint32]list{}
-		g.nodes = make([]node, 1)
-	}
 	touched := g.candidates(m.keys)
 	g.live = append(g.live, m)
 	g.seen = append(g.seen, 0)
-	for _, k := range m.keys {
-		g.list(id, k)
-	}
+	g.lists.add(id, m.keys)
 	return g.place(id, m, touched)
 }
 
@@ -129,26 +112,6 @@ func heaviest(v vector) []weight {
 	keys = slices.Clip(keys[:min(len(keys), mostKeys)])
 	slices.SortFunc(keys, func(a, b weight) int { return compare(a.word, b.word) })
 	return slices.Clone(keys)
-}
-
-func (g *Grouper) list(id int32, k weight) {
-	n := node{text: id, x: k.x}
-	at := g.free
-	if at != 0 {
-		g.free = g.nodes[at].next
-		g.nodes[at] = n
-	} else {
-		at = int32(len(g.nodes))
-		g.nodes = append(g.nodes, n)
-	}
-	l := g.lists[k.word]
-	if l.n++; l.n == 1 {
-		l.oldest = at
-	} else {
-		g.nodes[l.newest].next, g.nodes[at].prev = at, l.newest
-	}
-	l.newest = at
-	g.lists[k.word] = l
 }
 
 // place puts a text that is in no group into the loose group that it is most
@@ -247,16 +210,13 @@ func (g *Grouper) reconsider(id int32) {
 // returns the texts that share any.
 func (g *Grouper) candidates(keys []weight) []int32 {
 	var touched []int32
-	for _, k := range keys {
-		at := g.lists[k.word].newest
-		for tried := 0; at != 0 && tried < mostTried; at, tried = g.nodes[at].prev, tried+1 {
-			n := &g.nodes[at]
-			if g.seen[n.text-g.first] == 0 {
-				touched = append(touched, n.text)
-			}
-			g.seen[n.text-g.first] += n.x * k.x
+	g.lists.each(keys, func(text int32, like float32) {
+		at := &g.seen[text-g.first]
+		if *at == 0 {
+			touched = append(touched, text)
 		}
-	}
+		*at += like
+	})
 	return touched
 }
 
@@ -439,19 +399,7 @@ func (g *Grouper) divide(s *loose, tree *group) {
 
 func (g *Grouper) dropOldest() {
 	m := g.live[0]
-	for _, k := range m.keys {
-		l := g.lists[k.word]
-		gone := l.oldest
-		l.oldest = g.nodes[gone].next
-		g.nodes[l.oldest].prev = 0
-		g.nodes[gone] = node{next: g.free}
-		g.free = gone
-		if l.n--; l.n == 0 {
-			delete(g.lists, k.word)
-		} else {
-			g.lists[k.word] = l
-		}
-	}
+	g.lists.drop(m.keys)
 	m.group.remove(g.first, m.text.all)
 	g.forget(g.first)
 	g.live[0] = nil

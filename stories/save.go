@@ -87,16 +87,14 @@ func Restore(r io.Reader) (*Grouper, error) {
 	if err := gob.NewDecoder(r).Decode(&s); err != nil {
 		return nil, fmt.Errorf("restore stories: %w", err)
 	}
-	g := &Grouper{Window: s.Window, first: s.First, groups: s.Groups, stories: s.Stories, lists: map[uint32]list{}, nodes: make([]node, 1)}
+	g := &Grouper{Window: s.Window, first: s.First, groups: s.Groups, stories: s.Stories}
 	for i, x := range s.Texts {
 		t := &Text{words: x.Words, terms: restoreTerms(x.Terms), years: x.Years, days: x.Days}
 		t.all = weigh(t.terms, term.weight)
 		m := &member{text: t, keys: heaviest(t.all), story: x.Story}
 		g.live = append(g.live, m)
 		g.seen = append(g.seen, 0)
-		for _, k := range m.keys {
-			g.list(s.First+int32(i), k)
-		}
+		g.lists.add(s.First+int32(i), m.keys)
 	}
 	for _, x := range s.Loose {
 		if err := g.restoreGroup(x); err != nil {
