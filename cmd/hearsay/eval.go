@@ -11,6 +11,7 @@ import (
 type evalCommand struct {
 	Attribution evalAttribution `cmd:"" help:"Who said what: JSONL {id,text}, with attributions to be scored against."`
 	Syntax      evalSyntax      `cmd:"" help:"Tags and dependency trees: CoNLL-U with gold tokens."`
+	Names       evalNames       `cmd:"" help:"Names by kind: CoNLL-U with gold tokens and Entity= annotation (GUM)."`
 	Extract     evalExtract     `cmd:"" help:"Articles of pages: a folder of ID.html[.gz], with truth.json to be scored against."`
 	Lines       evalLines       `cmd:"" help:"Lines of the article: JSONL {page,lines:[{text}]}."`
 	Stories     evalStories     `cmd:"" help:"Stories: JSONL {id,text,title?} in order of arrival."`
