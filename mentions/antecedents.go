@@ -332,6 +332,25 @@ func (f *finder) fitOfSource(x *expression, e int32) int {
 	if x.number > 1 && t.Number == x.number {
 		fit++
 	}
+	return max(0, fit+f.sameHouse(x, t))
+}
+
+// sameHouse compares the words before the noun of a description, those of rank and
+// nation left out, with what the unnamed people are known by: "the fire department
+// official" is not the company's.
+func (f *finder) sameHouse(x *expression, t *hearsay.Entity) int {
+	fit := 0
+	for k := x.first; k < x.core[0]; k++ {
+		w := f.word(k)
+		if _, nation := en.Adjectives().Get(w); nation || w == "all" || en.FunctionWord(w) || en.Modifiers()[w] || numberWord(w) > 0 || ordinal(w) || !f.units[k].has(isWord) {
+			continue
+		}
+		if slices.ContainsFunc(t.Roles, func(role string) bool { return en.RoleFits(w, role) }) {
+			fit += 2
+		} else {
+			fit -= 8
+		}
+	}
 	return fit
 }
 
@@ -429,8 +448,13 @@ func (f *finder) firstHolder(x *expression) int32 {
 	return -1
 }
 
-// nearness prefers holders whose nation is known to agree.
+// nearness prefers holders whose nation is known to agree, and keeps former
+// holders of an office from the present one's description.
 func (f *finder) nearness(e int32, x *expression) float64 {
+	former := func(role string) bool { return strings.HasPrefix(role, "former ") || strings.HasPrefix(role, "ex-") }
+	if roles := f.entities[e].Roles; len(roles) > 0 && former(roles[0]) != former(f.role(x.first, x.last)) {
+		return 0.1
+	}
 	if x.nation != "" && f.entities[e].Nation == x.nation {
 		return 3
 	}
@@ -458,42 +482,90 @@ func (f *finder) holds(e int32, x *expression) bool {
 // thingNamed finds the organisation or place that "the ministry" or "the
 // company" takes up.
 func (f *finder) thingNamed(x *expression) int32 {
+	lemma := x.noun.Lemma
 	for _, e := range f.recent {
 		t := &f.entities[e]
 		if t.Kind != hearsay.KindOrganisation && t.Kind != hearsay.KindPlace {
 			continue
 		}
-		if f.facts[e].lemma == x.noun.Lemma || endsWithWord(en.Lower(t.Name), x.noun.Lemma) {
+		if f.facts[e].lemma == lemma || en.RoleFits(lemma, en.Lower(t.Name)) {
 			return e
 		}
 	}
-	if x.noun.Lemma == "country" || x.noun.Lemma == "nation" {
+	if lemma == "country" || lemma == "nation" {
 		for _, e := range f.recent {
 			if n, ok := en.Names().Get(f.entities[e].Name); ok && n.Kind == en.NameCountry {
 				return e
 			}
 		}
 	}
-	if corporate(x.noun.Lemma) {
-		for _, e := range f.recent {
-			t := &f.entities[e]
-			n, known := en.Names().Get(t.Name)
-			if t.Kind == hearsay.KindOrganisation && f.facts[e].lemma == "" && (!known && t.Nation == "" || known && n.Sort == "company") {
-				return e
-			}
+	if house(lemma) == 0 {
+		return -1
+	}
+	for _, e := range f.recent {
+		t := &f.entities[e]
+		n, known := en.Names().Get(t.Name)
+		if t.Kind != hearsay.KindOrganisation || f.facts[e].lemma != "" || known && n.Sort != "company" && house(lemma) == houseFirm {
+			continue
+		}
+		if known && (n.Kind == en.NameCountry || n.Kind == en.NameCapital || n.Kind == en.NameGovernment) || !known && t.Nation != "" && house(lemma) == houseFirm {
+			continue
+		}
+		if h := houseNamed(t.Name); h == 0 || h == house(lemma) || house(lemma) == houseAny {
+			return e
 		}
 	}
 	return -1
 }
 
-func corporate(lemma string) bool {
+// Sorts of houses that a general noun can take up.
+const (
+	houseAny = iota + 1
+	houseFirm
+	houseParty
+	houseUnion
+	houseClub
+	houseSchool
+	houseState
+)
+
+// house is the sort of house that a noun means; 0 for nouns that take up nothing
+// they were not introduced by.
+func house(lemma string) int {
 	switch lemma {
-	case "company", "firm", "manufacturer", "retailer", "airline", "bank", "carmaker", "automaker", "corporation", "lender", "operator", "business", "group":
-		return true
+	case "group", "organisation", "organization", "body":
+		return houseAny
+	case "company", "firm", "manufacturer", "retailer", "airline", "bank", "carmaker", "automaker", "corporation", "lender", "operator", "business":
+		return houseFirm
+	case "party":
+		return houseParty
+	case "union":
+		return houseUnion
+	case "club", "team", "side":
+		return houseClub
+	case "university", "college", "school":
+		return houseSchool
 	}
-	return false
+	return 0
 }
 
-func endsWithWord(s, w string) bool {
-	return strings.HasSuffix(s, w) && (len(s) == len(w) || s[len(s)-len(w)-1] == ' ')
+// houseNamed is the sort of house that a word of a name shows; 0 when none does.
+func houseNamed(name string) int {
+	for _, w := range strings.Fields(en.Lower(name)) {
+		switch w {
+		case "party", "alliance", "democrats", "labour", "conservatives", "greens", "liberals", "republicans":
+			return houseParty
+		case "union", "workers":
+			return houseUnion
+		case "fc", "united", "rovers", "athletic", "wanderers", "club":
+			return houseClub
+		case "university", "college", "school", "academy", "institute":
+			return houseSchool
+		case "inc", "inc.", "corp", "corp.", "ltd", "plc", "motors", "airlines", "airways", "bank", "holdings", "company":
+			return houseFirm
+		case "ministry", "department", "court", "council", "committee", "commission", "parliament", "police", "army", "agency", "senate", "congress", "office":
+			return houseState
+		}
+	}
+	return 0
 }

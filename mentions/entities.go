@@ -24,6 +24,7 @@ type facts struct {
 	subject  int32  // sentence in which it was last a subject; -1
 	last     int    // unit of the last mention
 	leads    int    // unit of the last subject mention; -1
+	told     int    // mentions so far
 	votes    [3]int // for a person, an organisation, a place
 	quoted   bool   // cited as a source, or subject of a verb that reports
 	spoke    int32  // sentence in which it was last the first to speak; -1
@@ -41,7 +42,7 @@ func (f *finder) gather() {
 	people := map[string][]int32{}
 	firsts := map[string][]int32{}
 	others := map[string]int32{}
-	f.eachName(func(x *expression) bool { return x.kind == hearsay.KindPerson && !x.known && x.core[1]-x.core[0] > 1 }, func(x *expression) {
+	f.eachName(func(x *expression) bool { return x.kind == hearsay.KindPerson && !x.known && f.full(x) }, func(x *expression) {
 		f.gatherFullName(x, people, firsts)
 	})
 	f.eachName(func(x *expression) bool { return x.known }, func(x *expression) { f.gatherKnown(x, others) })
@@ -69,13 +70,19 @@ func (f *finder) eachName(want func(x *expression) bool, do func(x *expression))
 	}
 }
 
+// full reports whether a person's name is more than a surname: "van Dalen" is
+// not.
+func (f *finder) full(x *expression) bool {
+	return x.core[1]-x.core[0] > 1 && !en.Particles()[f.word(x.core[0])]
+}
+
 // gatherFullName joins a person's name of several words to the entity with the
 // same surname and a given name that agrees.
 func (f *finder) gatherFullName(x *expression, people, firsts map[string][]int32) {
 	given, surname := f.parts(x)
 	for _, e := range latest(people[surname]) {
 		k := &f.facts[e]
-		if sameGiven(k.given, given) && (k.gender == x.gender || k.gender == 0 || x.gender == 0) {
+		if (sameGiven(k.given, given) || f.endsName(x, e)) && (k.gender == x.gender || k.gender == 0 || x.gender == 0) {
 			f.join(x, e)
 			if len(given) > len(k.given) {
 				k.given = given
@@ -88,6 +95,16 @@ func (f *finder) gatherFullName(x *expression, people, firsts map[string][]int32
 	people[surname] = append(people[surname], e)
 	firsts[given] = append(firsts[given], e)
 	f.join(x, e)
+}
+
+// endsName reports whether a name of several words ends the longer name of a
+// person: "Lopez Obrador".
+func (f *finder) endsName(x *expression, e int32) bool {
+	short, long := f.stretch(x.core[0], x.core[1]), f.entities[e].Name
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return strings.Contains(short, " ") && strings.HasSuffix(long, " "+short)
 }
 
 // parts returns the first and the last word of a person's name, lower-cased,
@@ -128,7 +145,7 @@ func sameGiven(a, b string) bool {
 // best.
 func (f *finder) gatherPerson(x *expression, people, firsts map[string][]int32, others map[string]int32) {
 	given, surname := f.parts(x)
-	if x.core[1]-x.core[0] == 1 {
+	if !f.full(x) {
 		given = ""
 	}
 	if e := f.fitting(x, people[surname]); e >= 0 {
@@ -141,8 +158,15 @@ func (f *finder) gatherPerson(x *expression, people, firsts map[string][]int32, 
 			return
 		}
 	}
+	if e, ok := others["s:"+surname]; ok && given == "" && !x.known { // "Halden" of "Halden Motors"
+		f.join(x, e)
+		return
+	}
 	e := f.newEntity(hearsay.KindPerson, f.stretch(x.core[0], x.core[1]), x.first)
 	f.facts[e].given = given
+	if given == "" && x.gender == en.GenderUnknown {
+		f.facts[e].gender = f.genderAt(x.core[0])
+	}
 	people[surname] = append(people[surname], e)
 	others[surname] = e
 	f.join(x, e)

@@ -89,8 +89,8 @@ func (g *goldName) joins(k int32) bool {
 		t := &tokens[k]
 		switch t.Dep {
 		case hearsay.DepFlat, hearsay.DepCompound, hearsay.DepAmod, hearsay.DepGoeswith, hearsay.DepFixed:
-		case hearsay.DepNmod, hearsay.DepNmodPoss, hearsay.DepConj:
-			if g.kind == NamePerson {
+		case hearsay.DepNmod, hearsay.DepNmodPoss, hearsay.DepNmodDesc, hearsay.DepConj:
+			if g.kind == NamePerson { // "Dr. Holm"; but "St. Helens"
 				return false
 			}
 		default:

@@ -31,8 +31,13 @@ func Names(r *hearsay.Reading) []Name {
 	if len(r.Tokens) == 0 {
 		return nil
 	}
+	return namesWith(r, learnt())
+}
+
+func namesWith(r *hearsay.Reading, w *Weights) []Name {
 	f := newFinder(r)
 	f.findNames()
+	f.learntNames(w)
 	f.order()
 	f.gather()
 	var out []Name
@@ -71,33 +76,4 @@ func (f *finder) nameKind(x *expression) NameKind {
 		return NamePlace
 	}
 	return NameOther
-}
-
-// NameScores count the names of each kind that were found, that a treebank
-// shows, and that are the same: equal spans of equal kind.
-type NameScores [NamePlace + 1]struct{ Right, Found, Gold int }
-
-// Add counts one text.
-func (s *NameScores) Add(found, gold []Name) {
-	want := map[hearsay.Span]NameKind{}
-	for _, g := range gold {
-		want[g.Span] = g.Kind
-		s[g.Kind].Gold++
-	}
-	for _, n := range found {
-		s[n.Kind].Found++
-		if k, ok := want[n.Span]; ok && k == n.Kind {
-			s[k].Right++
-		}
-	}
-}
-
-// Of is precision, recall and F1 of one kind.
-func (s *NameScores) Of(k NameKind) (p, r, f1 float64) {
-	x := s[k]
-	if x.Right == 0 {
-		return 0, 0, 0
-	}
-	right := float64(x.Right)
-	return right / float64(x.Found), right / float64(x.Gold), 2 * right / float64(x.Found+x.Gold)
 }

@@ -16,11 +16,16 @@ import "hearsay"
 // Find returns the mentions of a reading in order of the text, and the entities
 // they refer to in order of first mention.
 func Find(r *hearsay.Reading) ([]hearsay.Mention, []hearsay.Entity) {
+	return findWith(r, learnt())
+}
+
+func findWith(r *hearsay.Reading, w *Weights) ([]hearsay.Mention, []hearsay.Entity) {
 	if len(r.Tokens) == 0 {
 		return nil, nil
 	}
 	f := newFinder(r)
 	f.findNames()
+	f.learntNames(w)
 	f.findDescriptions()
 	f.findPronouns()
 	f.order()

@@ -55,6 +55,16 @@ func pronounOf(w string) (pronoun, bool) {
 	return pronoun{}, false
 }
 
+// pronounAt is what the pronoun at unit i asks; "her" is an object where the tag
+// says so.
+func (f *finder) pronounAt(i int) (pronoun, bool) {
+	p, ok := pronounOf(f.word(i))
+	if p.possesses && f.word(i) == "her" && f.tag(i) == hearsay.TagPRP {
+		p.possesses, p.object = false, true
+	}
+	return p, ok
+}
+
 // findPronouns finds the pronouns that may refer back.
 func (f *finder) findPronouns() {
 	for i := range f.units {
@@ -62,7 +72,7 @@ func (f *finder) findPronouns() {
 		if u.Len() < 2 || u.Len() > 10 || u.has(isUpper) || !u.has(isWord) {
 			continue
 		}
-		p, ok := pronounOf(u.Of(f.low))
+		p, ok := f.pronounAt(i)
 		if !ok || p.thing && !p.possesses && !p.relative && f.empty(i) || p.relative && u.has(isOpening) {
 			continue
 		}

@@ -3,6 +3,7 @@ package mentions
 import (
 	"hearsay"
 	"hearsay/lang/en"
+	"math"
 )
 
 // recentEntities bounds how many entities are weighed for one expression.
@@ -13,7 +14,7 @@ const maxReach = 48
 
 // Weights of a mention for what follows it, after Lappin and Leass, "An
 // algorithm for pronominal anaphora resolution", Computational Linguistics 20
-// (1994); all are halved with every sentence.
+// (1994); all fade with every sentence.
 const (
 	weightSentence = 100
 	weightSubject  = 80
@@ -21,6 +22,9 @@ const (
 	weightOther    = 25
 	weightName     = 20
 	weightLimit    = 280
+	fading         = 0.5 // what a sentence leaves of a salience
+	topical        = 1   // how much likelier those are whom the text has mentioned often; by GUM's training part, as the next
+	leading        = 4   // how much likelier the last subject of the same sentence is
 )
 
 // resolve takes the expressions in the order of the text, finds what
@@ -73,6 +77,7 @@ func (f *finder) touch(x *expression) {
 	if x.form == hearsay.MentionName {
 		k.salience += weightName
 	}
+	k.told++
 	k.quoted = k.quoted || f.cited(x)
 	if s > f.voice && f.speaks(x) {
 		f.voice, k.spoke = s, s
@@ -110,7 +115,7 @@ func (f *finder) weight(e int32, s int32) float64 {
 	}
 	w := k.salience
 	for d := s - k.sentence; d > 0 && w > 1; d-- {
-		w /= 2
+		w *= fading
 	}
 	return w
 }
@@ -149,7 +154,7 @@ func preposition(w string) bool {
 // when nothing agrees or two agree equally well.
 func (f *finder) resolvePronoun(i int) {
 	x := &f.found[i]
-	p, _ := pronounOf(f.word(x.first))
+	p, _ := f.pronounAt(x.first)
 	if p.relative {
 		f.resolveRelative(i, p)
 		return
@@ -230,8 +235,11 @@ func minimumWeight(p pronoun) float64 {
 // learn notes the gender that a pronoun tells.
 func (f *finder) learn(e int32, p pronoun) {
 	k := &f.facts[e]
-	if p.gender != 0 && f.guessed(e) {
+	switch {
+	case p.gender != 0 && f.guessed(e):
 		f.entities[e].Kind = hearsay.KindPerson
+	case p.thing && f.guessed(e) && f.entities[e].Kind == hearsay.KindPerson:
+		f.entities[e].Kind = hearsay.KindOrganisation
 	}
 	k.thing = k.thing || p.thing
 	if k.gender == 0 && f.entities[e].Kind != hearsay.KindOrganisation {
@@ -244,6 +252,9 @@ func (f *finder) agrees(e int32, p pronoun) bool {
 	t, k := &f.entities[e], &f.facts[e]
 	switch t.Kind {
 	case hearsay.KindPerson, hearsay.KindRole, hearsay.KindUnnamed:
+		if p.thing && t.Kind == hearsay.KindPerson && k.gender == 0 && f.guessed(e) {
+			return true
+		}
 		if t.Plural {
 			return p.plural
 		}
@@ -261,7 +272,7 @@ func (f *finder) agrees(e int32, p pronoun) bool {
 }
 
 // guessed reports whether only the want of anything better makes a name an
-// organisation's; it may yet be a person's.
+// organisation's or a person's; it may yet be the other.
 func (f *finder) guessed(e int32) bool {
 	k := &f.facts[e]
 	return k.guess && !k.named && !k.thing
@@ -291,14 +302,15 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 	if t.Kind == hearsay.KindPerson {
 		w *= 1.1
 	}
+	w *= 1 + topical*math.Log1p(float64(k.told))
 	if gap := s - k.spoke; p.thing && !p.possesses && k.spoke >= 0 && gap > 0 && gap <= spokenReach && f.speaks(x) {
-		w *= spokenBefore * float64(int(1)<<gap)
+		w *= spokenBefore * math.Pow(1/fading, float64(gap))
 	}
 	if p.possesses && k.sentence == s {
 		w *= 1.25
 	}
 	if k.subject == s && f.leadsAgreeing(e, p) {
-		w *= 1.8
+		w *= leading
 	}
 	return w
 }

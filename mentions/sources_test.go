@@ -19,7 +19,7 @@ func TestSources(t *testing.T) {
 	defer in.Close()
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 1<<20), 1<<22)
-	var s score
+	var s Links
 	for n := 0; n < 20 && lines.Scan(); n++ {
 		var d struct {
 			Text         string
@@ -32,17 +32,17 @@ func TestSources(t *testing.T) {
 		at := offsets(d.Text)
 		for _, a := range d.Attributions {
 			if len(a.Source) == 1 {
-				s.wanted++
+				s.Wanted++
 				if covered(r, hearsay.Span{Start: at[a.Source[0][0]], End: at[a.Source[0][1]]}) {
-					s.right++
+					s.Right++
 				}
 			}
 		}
 	}
-	recall := float64(s.right) / float64(max(1, s.wanted))
-	t.Logf("sources with a mention: %.3f of %d", recall, s.wanted)
+	recall := float64(s.Right) / float64(max(1, s.Wanted))
+	t.Logf("sources with a mention: %.3f of %d", recall, s.Wanted)
 	if recall < 0.85 {
-		t.Errorf("sources with a mention: %.3f of %d", recall, s.wanted)
+		t.Errorf("sources with a mention: %.3f of %d", recall, s.Wanted)
 	}
 }
 

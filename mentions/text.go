@@ -32,6 +32,7 @@ const (
 	isListed                   // lower-cased it is a common word: a function word or one met in lower case
 	isDate                     // a month or a weekday
 	isHyphen                   // made of several tokens
+	isInner                    // begins small and has a capital: "eBay"
 )
 
 func (u unit) has(b bits) bool { return u.bits&b != 0 }
@@ -151,6 +152,9 @@ func shape(w string) bits {
 	}
 	if letters > 0 {
 		b |= isWord
+	}
+	if upper > 0 && b&isCapital == 0 {
+		b |= isInner
 	}
 	if letters > 1 && letters == upper {
 		b |= isUpper

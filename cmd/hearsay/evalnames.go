@@ -27,12 +27,16 @@ func (c *evalNames) Run(s streams) error {
 		return fmt.Errorf("%s: %w", c.File, err)
 	}
 	var scores mentions.NameScores
+	var links mentions.LinkScores
 	for _, b := range banks {
 		if !slices.Contains(c.Genres, b.Genres[0]) {
 			continue
 		}
-		found, gold := mentions.Names(b.Reading(b.Parse())), mentions.GoldNames(b)
+		r := b.Reading(b.Parse())
+		r.Mentions, r.Entities = mentions.Find(r)
+		found, gold := mentions.Names(r), mentions.GoldNames(b)
 		scores.Add(found, gold)
+		links.Add(r, b)
 		if c.Misses {
 			missed(s, b, found, gold)
 		}
@@ -41,6 +45,15 @@ func (c *evalNames) Run(s streams) error {
 	for _, k := range []mentions.NameKind{mentions.NamePerson, mentions.NamePlace, mentions.NameOrganisation} {
 		p, r, f1 := scores.Of(k)
 		fmt.Fprintf(s.out, "%-5s %6.3f %6.3f %6.3f %6d\n", k, p, r, f1, scores[k].Gold)
+	}
+	fmt.Fprintf(s.out, "%-14s %6s %6s %6s %6s %12s\n", "taken up by", "P", "R", "F1", "n", "nearest F1")
+	for _, l := range []struct {
+		name          string
+		have, nearest mentions.Links
+	}{{"pronouns", links.Pronouns, links.NearestPronouns}, {"descriptions", links.Descriptions, links.NearestDescriptions}} {
+		p, r, f1 := l.have.Of()
+		_, _, nearest := l.nearest.Of()
+		fmt.Fprintf(s.out, "%-14s %6.3f %6.3f %6.3f %6d %12.3f\n", l.name, p, r, f1, l.have.Wanted, nearest)
 	}
 	return nil
 }

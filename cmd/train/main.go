@@ -28,6 +28,8 @@ func main() {
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o lang/und/pages.bin")
 	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
 	folds := flag.Int("folds", 0, "with -attribution: learn from a part at a time and write predictions for the rest to -o")
+	named := flag.Bool("names", false, "learn the model of names instead, for example to -o lang/en/names.bin")
+	silver := flag.String("silver", "", "names that another program found in news texts, for -names: what cmd/train/names_teacher.py prints")
 	grouping := flag.Bool("stories", false, "learn the decision on stories instead, for example to -o lang/en/story-weights.txt")
 	tokens := flag.Bool("tokens", false, "write the tokens of the plain texts instead, for a teacher to label, for example to -o DIR")
 	bearing := flag.Bool("stance", false, "learn how accounts bear on headlines instead, for example to -o lang/en/stance.bin")
@@ -42,6 +44,8 @@ func main() {
 		err = packVectors(*vectorFile, *out)
 	case *parts:
 		err = trainAttribution(*data, *out, *folds)
+	case *named:
+		err = trainNames(*data, *silver, *out, leave)
 	case *pages:
 		err = trainPages(*data, *out)
 	case *grouping:
