@@ -109,6 +109,7 @@ type Stated struct {
 type Article struct {
 	Page       *Page
 	SHA256     string // of Page.Bytes, hexadecimal
+	Address    string // where it was published, as its page or its input says; empty when neither does
 	Language   string // BCP 47; empty when unknown
 	Text       string
 	Blocks     []Block // in order; Text is their join

@@ -41,7 +41,7 @@ func (m *Model) Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error
 
 func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsay.Doubt, error)) (*hearsay.Article, []hearsay.Doubt, error) {
 	sum := sha256.Sum256(p.Bytes)
-	a := &hearsay.Article{Page: p, SHA256: hex.EncodeToString(sum[:])}
+	a := &hearsay.Article{Page: p, SHA256: hex.EncodeToString(sum[:]), Address: p.Address}
 	doubts, err := read(a, p)
 	if err != nil {
 		return nil, nil, err

@@ -62,6 +62,7 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model) ([]hearsay.Doubt, 
 		return nil, ErrNoText
 	}
 	assemble(a, withTitle(blocks, p))
+	a.Address = d.address(p)
 	a.Chrome = d.draft.chrome()
 	if a.Outlet = d.site(p); a.Outlet.Name == "" {
 		a.Outlet = d.copyrightOutlet()

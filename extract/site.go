@@ -68,18 +68,27 @@ func (d *document) titleSuffix(host string) (hearsay.Evidence, string) {
 	return hearsay.Evidence{}, ""
 }
 
-// host is where the page was published, as far as it or its input says.
-func (d *document) host(p *hearsay.Page) string {
+// address is where the page was published, as far as it or its input says.
+func (d *document) address(p *hearsay.Page) string {
 	addresses := []string{p.Address, d.markup.canonical}
 	if m, ok := d.markup.meta("og:url"); ok {
 		addresses = append(addresses, m.value)
 	}
 	for _, a := range addresses {
-		if u, err := url.Parse(a); err == nil && u.Host != "" {
-			return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		if u, err := url.Parse(a); err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http") {
+			return u.String()
 		}
 	}
 	return ""
+}
+
+// host is the host of the page's address.
+func (d *document) host(p *hearsay.Page) string {
+	u, err := url.Parse(d.address(p))
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 }
 
 // countryOfPage is the country of the outlet, of the host, or of the language

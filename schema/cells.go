@@ -48,7 +48,7 @@ func (e *encoder) evidence(article int32, x hearsay.Evidence) Span {
 
 func (e *encoder) article(i int32) Article {
 	a := e.readings[i].Article
-	out := Article{ID: id('a', i), Input: a.Page.Name, SHA256: a.SHA256, Language: a.Language, Address: a.Page.Address,
+	out := Article{ID: id('a', i), Input: a.Page.Name, SHA256: a.SHA256, Language: a.Language, Address: a.Address,
 		Headline: e.spanOrNil(i, a.Headline), Standfirst: e.spanOrNil(i, a.Standfirst),
 		Credits: []Credit{}, Text: a.Text, Paragraphs: []Span{}, Chrome: []Chrome{}}
 	if a.Outlet.Name != "" {

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"os"
+	"strings"
 
 	"hearsay/schema"
 )
@@ -16,16 +16,22 @@ func (c *exportCommand) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	return c.print(d, inputBytes(d), s)
+	return c.print(d, inputBytes(d, s), s)
 }
 
 // inputBytes reads the inputs that are still where the dossier says; a page
 // shows without them all but the dropped stretches.
-func inputBytes(d *schema.Dossier) map[string][]byte {
+func inputBytes(d *schema.Dossier, s streams) map[string][]byte {
+	var names []string
+	for i := range d.Articles {
+		if name := d.Articles[i].Input; name != "-" && !strings.HasPrefix(name, "-#") {
+			names = append(names, name)
+		}
+	}
 	raw := map[string][]byte{}
-	for _, a := range d.Articles {
-		if data, err := os.ReadFile(a.Input); err == nil {
-			raw[a.Input] = data
+	for p, err := range (&knowing{}).inputs(s).pages(names) {
+		if err == nil {
+			raw[p.Name] = p.Bytes
 		}
 	}
 	return raw

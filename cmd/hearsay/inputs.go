@@ -24,19 +24,24 @@ import (
 
 // taking is how inputs are taken in.
 type taking struct {
-	Map          map[string]string `placeholder:"FIELD=NAME" help:"Which member of a JSON object or column of a table holds a field, for names that are not known: text=main.body. Fields: html, text, title, standfirst, author, date, outlet, url."`
-	Follow       bool              `help:"Fetch the pages that feeds, outlines and records without a text only name."`
-	Cache        string            `placeholder:"FOLDER" help:"Where fetched pages are kept, so that nothing is fetched twice. Default: hearsay in the user's folder for caches; none keeps nothing."`
-	Refresh      bool              `help:"Ask again for pages that the cache holds, and take those that have changed."`
-	Delay        time.Duration     `default:"1s" help:"Pause between two requests to one host, unless its robots.txt asks for more."`
-	Timeout      time.Duration     `default:"30s" help:"Longest wait for one page, from the request to its last byte."`
-	AllowPrivate bool              `help:"Also fetch from this machine and from private networks."`
-	Proxy        *url.URL          `placeholder:"URL" help:"Fetch through this proxy. Default: as HTTP_PROXY and HTTPS_PROXY say."`
+	knowing
+	Follow       bool          `help:"Fetch the pages that feeds, outlines and records without a text only name."`
+	Refresh      bool          `help:"Ask again for pages that the cache holds, and take those that have changed."`
+	Delay        time.Duration `default:"1s" help:"Pause between two requests to one host, unless its robots.txt asks for more."`
+	Timeout      time.Duration `default:"30s" help:"Longest wait for one page, from the request to its last byte."`
+	AllowPrivate bool          `help:"Also fetch from this machine and from private networks."`
+	Proxy        *url.URL      `placeholder:"URL" help:"Fetch through this proxy. Default: as HTTP_PROXY and HTTPS_PROXY say."`
+}
+
+// knowing is what must be known to read again what was read once.
+type knowing struct {
+	Map   map[string]string `placeholder:"FIELD=NAME" help:"Which member of a JSON object or column of a table holds a field, for names that are not known: text=main.body. Fields: html, text, title, standfirst, author, date, outlet, url."`
+	Cache string            `placeholder:"FOLDER" help:"Where fetched pages are kept, so that nothing is fetched twice. Default: hearsay in the user's folder for caches; none keeps nothing."`
 }
 
 // Validate holds that --map names fields that there are.
-func (t *taking) Validate() error {
-	for field := range t.Map {
+func (k *knowing) Validate() error {
+	for field := range k.Map {
 		if !slices.Contains(feed.Fields, field) {
 			return fmt.Errorf("--map: there is no field %q; fields are %s", field, strings.Join(feed.Fields, ", "))
 		}
@@ -76,6 +81,13 @@ const (
 
 func (t *taking) inputs(s streams) *inputs {
 	return &inputs{taking: *t, s: s, web: t.client(), faults: map[string]int{}}
+}
+
+// inputs reads again what was read once; no server is asked.
+func (k *knowing) inputs(s streams) *inputs {
+	in := (&taking{knowing: *k}).inputs(s)
+	in.cached = true
+	return in
 }
 
 // fail names what could not be read. Of an input with very many broken records

@@ -15,14 +15,15 @@ import (
 type verifyCommand struct {
 	Dossier string   `arg:"" help:"The dossier as JSON, or - for standard input."`
 	Inputs  []string `arg:"" optional:"" name:"input" help:"The inputs, where they are no longer at the places that the dossier names. They are recognised by their content."`
-	taking
+	knowing
 }
 
 // Help is the long help of the command.
 func (*verifyCommand) Help() string {
 	return `Two proofs. First, every span of the dossier is looked up: its code points in the article's text and its bytes in the
 input must be the text that it shows, and every id must exist. Then, when this program's language model is the one
-that made the dossier, the inputs are read again and every cell must come out the same.`
+that made the dossier, the inputs are read again and every cell must come out the same. What was fetched is looked up
+in the cache; no server is asked. Give --map and --cache as they were given to read.`
 }
 
 func (c *verifyCommand) Run(s streams) error {
@@ -62,7 +63,6 @@ func (c *verifyCommand) pages(d *schema.Dossier, s streams) ([]*hearsay.Page, er
 	in := c.inputs(s)
 	names := c.Inputs
 	if len(names) == 0 {
-		in.cached = true
 		for i := range d.Articles {
 			names = append(names, d.Articles[i].Input)
 		}
