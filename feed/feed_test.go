@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -184,6 +185,26 @@ func TestTruncatedGzip(t *testing.T) {
 	for _, n := range []int{2, 9, 15, len(whole) - 3} {
 		if out := show(t, Read("a.gz", bytes.NewReader(whole[:n]), Options{})); !strings.HasPrefix(out, "error: ") || !strings.Contains(out, "gzip") {
 			t.Errorf("%d bytes: %s", n, out)
+		}
+	}
+}
+
+// TestDamagedMember: of an archive packed record by record, a damaged record
+// costs no other.
+func TestDamagedMember(t *testing.T) {
+	member := func(n int) []byte {
+		body := strings.Repeat(fmt.Sprintf("The mayor said no %d times.\n", n), 200)
+		return packed(t, "gzip", "", fmt.Appendf(nil, "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", len(body), body))
+	}
+	damaged := member(2)
+	for i := len(damaged) / 2; i < len(damaged)-8; i++ {
+		damaged[i] = 0xff
+	}
+	whole := slices.Concat(member(1), damaged, member(3), member(4)[:60])
+	out := show(t, Read("a.warc.gz", bytes.NewReader(whole), Options{}))
+	for _, want := range []string{"a.warc.gz#1: text", "error: a.warc.gz#2: is packed wrongly", "a.warc.gz#3: text", "error: a.warc.gz#4: "} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
 		}
 	}
 }

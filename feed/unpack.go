@@ -30,7 +30,7 @@ var errExpands = fmt.Errorf("expands to more than %s; unpack it and give only th
 func packing(head []byte) func(*bufio.Reader) (io.ReadCloser, error) {
 	switch {
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
-		return func(r *bufio.Reader) (io.ReadCloser, error) { return &members{r: r}, nil }
+		return func(r *bufio.Reader) (io.ReadCloser, error) { return &members{r: &remembering{Reader: r}}, nil }
 	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
 		return func(r *bufio.Reader) (io.ReadCloser, error) {
 			z, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow), zstd.WithDecoderLowmem(true))
@@ -64,27 +64,24 @@ func (n *named) Read(p []byte) (int, error) {
 // members reads the members of a gzip file as one stream. After a damaged one,
 // resume goes on with the next.
 type members struct {
-	r *bufio.Reader
-	z *gzip.Reader
+	r       *remembering
+	z       *gzip.Reader
+	resumed int
 }
 
 func (m *members) Read(p []byte) (int, error) {
 	for {
 		if m.z == nil {
-			z, err := gzip.NewReader(m.r)
-			if err != nil {
+			if err := m.open(); err != nil {
 				return 0, broken("gzip", err)
 			}
-			m.z = z
-			m.z.Multistream(false)
 		}
 		n, err := m.z.Read(p)
 		switch {
 		case err == io.EOF && m.more():
-			if err := m.z.Reset(m.r); err != nil {
+			if err := m.open(); err != nil {
 				return n, broken("gzip", err)
 			}
-			m.z.Multistream(false)
 			if n == 0 {
 				continue
 			}
@@ -96,6 +93,22 @@ func (m *members) Read(p []byte) (int, error) {
 	}
 }
 
+// open begins the next member.
+func (m *members) open() (err error) {
+	m.r.past = m.r.past[:0]
+	if m.z == nil {
+		m.z, err = gzip.NewReader(m.r)
+	} else {
+		err = m.z.Reset(m.r)
+	}
+	if err != nil {
+		m.z = nil
+		return err
+	}
+	m.z.Multistream(false)
+	return nil
+}
+
 // more reports whether another member follows; what else follows, such as
 // padding, is passed over as gzip does.
 func (m *members) more() bool {
@@ -103,8 +116,17 @@ func (m *members) more() bool {
 	return len(next) == 2 && next[0] == 0x1f && next[1] == 0x8b
 }
 
-// resume goes on with the next member behind a damaged one.
+// mostResumed is how many damaged members a file may have.
+const mostResumed = 100
+
+// resume goes on with the next member behind a damaged one, whose reader may
+// have run over its end.
 func (m *members) resume() bool {
+	if m.resumed++; m.resumed > mostResumed {
+		return false
+	}
+	past := m.r.past[min(len(m.r.past), 2):]
+	m.r = &remembering{Reader: bufio.NewReaderSize(io.MultiReader(bytes.NewReader(bytes.Clone(past)), m.r.Reader), 64<<10)}
 	m.z = nil
 	for {
 		next, _ := m.r.Peek(4096)
@@ -113,9 +135,7 @@ func (m *members) resume() bool {
 		}
 		if at := bytes.Index(next, []byte{0x1f, 0x8b, 0x08}); at >= 0 {
 			m.r.Discard(at)
-			if z, err := gzip.NewReader(m.r); err == nil {
-				m.z = z
-				m.z.Multistream(false)
+			if m.open() == nil {
 				return true
 			}
 			continue
@@ -125,6 +145,38 @@ func (m *members) resume() bool {
 }
 
 func (m *members) Close() error { return nil }
+
+// remembering keeps the last bytes that were read.
+type remembering struct {
+	*bufio.Reader
+	past []byte
+}
+
+// remembered is how far a damaged member may be overrun.
+const remembered = 1 << 20
+
+func (r *remembering) ReadByte() (byte, error) {
+	c, err := r.Reader.ReadByte()
+	if err == nil {
+		r.remember(1)
+		r.past = append(r.past, c)
+	}
+	return c, err
+}
+
+func (r *remembering) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p[:min(len(p), remembered)])
+	r.remember(n)
+	r.past = append(r.past, p[:n]...)
+	return n, err
+}
+
+// remember makes room for n bytes more.
+func (r *remembering) remember(n int) {
+	if len(r.past)+n > 2*remembered {
+		r.past = r.past[:copy(r.past, r.past[len(r.past)-remembered:])]
+	}
+}
 
 // meter watches how far a packed input expands.
 type meter struct {
