@@ -22,6 +22,7 @@ func TestCases(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		Narrate(d)
 		d.Claims = Align(d)
 		d.Contradictions = Contradictions(d)
 		return show(d)

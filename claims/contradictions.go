@@ -24,7 +24,7 @@ func Contradictions(d *hearsay.Dossier) []hearsay.Contradiction {
 			out = append(out, x)
 		}
 	}
-	return out
+	return append(out, v.tolls()...)
 }
 
 // voices tells who speaks in statements.

@@ -11,9 +11,10 @@ import (
 // measure is a number or a day that a statement gives, and what it is of.
 type measure struct {
 	ref   hearsay.Ref
-	of    string // "person kill", "$ price"; for days "day" and the predicate
+	of    string // "people kill", "$ price"; for days "day" and the predicate
 	value quantity
 	kind  hearsay.ContradictionKind
+	sums  int // of money or shares in the statement, for one of them
 }
 
 // measures finds the numbers and days that statements holding a claim give for
@@ -56,7 +57,7 @@ func (v voices) disagree(all []measure, of string) (hearsay.Contradiction, bool)
 			switch {
 			case !m.value.disjoint(first.value):
 				x.A = append(x.A, m.ref)
-			case !v.update(first.ref, m.ref) && (m.kind == hearsay.ByDate || !v.otherTime(first.ref, m.ref)):
+			case !v.update(first.ref, m.ref) && (m.kind == hearsay.ByDate || !v.otherTime(first.ref, m.ref) && !v.otherScope(first, m)):
 				x.B = append(x.B, m.ref)
 			}
 		}
@@ -82,6 +83,36 @@ func (v voices) otherTime(a, b hearsay.Ref) bool {
 	return len(p) > 0 && len(q) > 0 && !slices.ContainsFunc(p, func(t string) bool { return slices.Contains(q, t) })
 }
 
+// otherScope reports whether two numbers cover different stretches of time ("this
+// year", "since 2009"), or are one of several sums that a statement gives.
+func (v voices) otherScope(a, b measure) bool {
+	if a.sums > 1 || b.sums > 1 {
+		return true
+	}
+	p, q := v.scope(a.ref), v.scope(b.ref)
+	return !slices.Equal(p, q)
+}
+
+// scope lists the times in a content that are longer than a day.
+func (v voices) scope(ref hearsay.Ref) []string {
+	r := v.d.Readings[ref.Article]
+	var out []string
+	for _, t := range r.Times {
+		if longer(t.Precision) && slices.ContainsFunc(r.Statements[ref.Index].Content, func(s hearsay.Span) bool { return s.Contains(t.Span) }) {
+			out = append(out, strings.ToLower(t.Of(r.Article.Text)))
+		}
+	}
+	return out
+}
+
+func longer(p hearsay.Precision) bool {
+	switch p {
+	case hearsay.PrecisionYear, hearsay.PrecisionMonth, hearsay.PrecisionSeason, hearsay.PrecisionInterval:
+		return true
+	}
+	return false
+}
+
 // times lists what the times in a content mean, or say where that is not known.
 func (v voices) times(ref hearsay.Ref) []string {
 	r := v.d.Readings[ref.Article]
@@ -100,7 +131,22 @@ func (v voices) times(ref hearsay.Ref) []string {
 
 // numbers lists the counts, sums and shares in a statement's content.
 func numbers(r *hearsay.Reading, ref hearsay.Ref) []measure {
-	tokens := within(r, r.Statements[ref.Index].Content)
+	out := numbersIn(r, within(r, r.Statements[ref.Index].Content))
+	sums := 0
+	for i := range out {
+		if out[i].ref = ref; out[i].value.money != "" || out[i].value.percent {
+			sums++
+		}
+	}
+	for i := range out {
+		if out[i].value.money != "" || out[i].value.percent {
+			out[i].sums = sums
+		}
+	}
+	return out
+}
+
+func numbersIn(r *hearsay.Reading, tokens []int32) []measure {
 	var out []measure
 	for k := 0; k < len(tokens); {
 		q, n := quantityAt(r, tokens[k:])
@@ -110,12 +156,18 @@ func numbers(r *hearsay.Reading, ref hearsay.Ref) []measure {
 		}
 		if !inTime(r, tokens[k]) && !converted(r, tokens, k) {
 			if of := counted(r, tokens, k, n, q); of != "" {
-				out = append(out, measure{ref, of, bound(r, tokens, k, q), hearsay.ByNumber})
+				out = append(out, measure{of: of, value: bound(r, tokens, k, q), kind: hearsay.ByNumber})
 			}
 		}
 		k += n
 	}
 	return out
+}
+
+// people reports whether what is counted is people to whom something befalls.
+func people(of string) bool {
+	noun, deed, _ := strings.Cut(of, " ")
+	return noun == "people" && deed != ""
 }
 
 func inTime(r *hearsay.Reading, token int32) bool {
@@ -142,10 +194,10 @@ func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
 	text := r.Article.Text
 	noun := ""
 	end := k + n
-	if q.min == 1 && end < len(tokens) && strings.EqualFold(r.Tokens[tokens[end]].Of(text), "of") {
+	if q.min == 1 && (end < len(tokens) && strings.EqualFold(r.Tokens[tokens[end]].Of(text), "of") || k > 0 && pronoun(r.Tokens[tokens[k-1]].Of(text))) {
 		return ""
 	}
-	for ; end < min(len(tokens), k+n+4) && noun == ""; end++ {
+	for ; end < min(len(tokens), k+n+6) && noun == ""; end++ {
 		t := r.Tokens[tokens[end]]
 		w := strings.ToLower(t.Of(text))
 		switch {
@@ -168,15 +220,24 @@ func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
 		noun = "%"
 	}
 	if noun == "" {
-		if q.min >= 1900 && q.min <= 2100 {
-			return ""
+		if q.min >= 1900 && q.min <= 2100 || q.min == 1 || k+n < len(tokens) && r.Tokens[tokens[k+n]].Of(text) == "," {
+			return "" // a year, a pronoun, an age
 		}
-		noun = "person"
+		noun = "people"
 		if deed(r, tokens, k, n) == "" {
 			return ""
 		}
 	}
 	return noun + " " + deed(r, tokens, k, n)
+}
+
+// pronoun reports whether "one" after a word counts nothing: "no one", "no-one".
+func pronoun(before string) bool {
+	switch strings.ToLower(before) {
+	case "no", "-", "any", "every", "some", "each", "this", "that", "which":
+		return true
+	}
+	return false
 }
 
 // deed is the nearest predicate after a number, else before it, within a few
@@ -254,7 +315,7 @@ func days(r *hearsay.Reading, ref hearsay.Ref) []measure {
 			q.min = 10*q.min + float64(c-'0')
 		}
 		q.max = q.min
-		out = append(out, measure{ref, "day", q, hearsay.ByDate})
+		out = append(out, measure{ref: ref, of: "day", value: q, kind: hearsay.ByDate})
 	}
 	return out
 }

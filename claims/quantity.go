@@ -49,7 +49,7 @@ func quantityAt(r *hearsay.Reading, tokens []int32) (quantity, int) {
 		return strings.ToLower(r.Tokens[tokens[k]].Of(text))
 	}
 	if f, ok := scales[strings.TrimSuffix(at(0), "s")]; ok && strings.HasSuffix(at(0), "s") && f >= 12 && len(at(0)) > 3 {
-		return quantity{min: 2 * f, max: 100 * f}, 1
+		return quantity{min: f, max: 100 * f}, 1
 	}
 	value, ok := plainNumber(at(0))
 	if !ok {

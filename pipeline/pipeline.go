@@ -55,6 +55,7 @@ func Compare(readings []*hearsay.Reading) *hearsay.Dossier {
 	d.Doubts = append(d.Doubts, mentions.MergeDoubts(readings, d.Referents)...)
 	d.Copies = copies.Find(readings)
 	d.Stories = stories.Group(readings, d.Copies)
+	claims.Narrate(d)
 	d.Claims = claims.Align(d)
 	tracer := origins.NewTracer(d)
 	for i := range d.Claims {
