@@ -13,6 +13,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 )
@@ -147,14 +148,30 @@ func (rd *reader) claim(dr *draft) hearsay.Claim {
 func (rd *reader) agree(c *hearsay.Claim) {
 	for i := range c.Positions {
 		p := &c.Positions[i]
-		s := rd.statement(p.Statement)
-		if s.Within < 0 || s.Source.Entity < 0 {
-			continue
-		}
-		outer := hearsay.Ref{Article: p.Statement.Article, Index: s.Within}
-		k := slices.IndexFunc(c.Positions, func(q hearsay.Position) bool { return q.Statement == outer })
-		if k >= 0 && rd.statement(outer).Source.Entity == s.Source.Entity && c.Positions[k].Stance != hearsay.StanceRelays {
-			p.Stance = c.Positions[k].Stance
+		inner := rd.statement(p.Statement)
+		for _, q := range c.Positions {
+			if q.Statement.Article != p.Statement.Article || q.Statement == p.Statement || !inside(rd.d.Readings[p.Statement.Article], inner, rd.statement(q.Statement)) {
+				continue
+			}
+			if p.Stance = q.Stance; p.Stance == hearsay.StanceRelays {
+				p.Stance = hearsay.StanceAsserts
+			}
+			break
 		}
 	}
+}
+
+// inside reports whether a statement lies in a longer one of the same voice: of the
+// same entity, or of the "I" in what is quoted.
+func inside(r *hearsay.Reading, inner, outer *hearsay.Statement) bool {
+	if len(inner.Content) == 0 || !covers(outer.Content, inner.Content) || hearsay.Cover(outer.Content) == hearsay.Cover(inner.Content) {
+		return false
+	}
+	if inner.Source.Entity < 0 {
+		return outer.Form != hearsay.Indirect && slices.ContainsFunc(inner.Source.Spans, func(s hearsay.Span) bool {
+			words := strings.Fields(s.Of(r.Article.Text))
+			return firstPerson(words[len(words)-1])
+		})
+	}
+	return inner.Source.Entity == outer.Source.Entity
 }

@@ -148,7 +148,7 @@ func beside(r *hearsay.Reading, tokens []int32, i int32, main bool) bool {
 	for range 6 {
 		t := r.Tokens[i]
 		switch t.Dep {
-		case hearsay.DepConj, hearsay.DepParataxis, hearsay.DepAdvcl:
+		case hearsay.DepConj, hearsay.DepParataxis, hearsay.DepAdvcl, hearsay.DepRoot:
 			if child(r, tokens, i, hearsay.DepNsubj, hearsay.DepNsubjPass) < 0 {
 				return main
 			}

@@ -257,7 +257,7 @@ func (rd *reader) relays(dr *draft, unit int32) bool {
 	s, r := rd.statement(ref), rd.d.Readings[ref.Article]
 	for j := range r.Statements {
 		t := &r.Statements[j]
-		if t.Within != ref.Index || t.Source.Entity >= 0 && t.Source.Entity == s.Source.Entity {
+		if t.Within != ref.Index || t.Source.Entity >= 0 && t.Source.Entity == s.Source.Entity || inside(r, t, s) {
 			continue
 		}
 		u, ok := rd.of[hearsay.Ref{Article: ref.Article, Index: int32(j)}]

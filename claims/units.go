@@ -71,7 +71,7 @@ func (rd *reader) add(article, index int32, s *hearsay.Statement) {
 	r := rd.d.Readings[article]
 	whole := int32(len(rd.units))
 	rd.of[ref] = whole
-	content := withoutVerdict(r, s)
+	content := judged(r, s)
 	rd.units = append(rd.units, rd.unit(ref, r, content, whole))
 	clauses := split(r, content)
 	if len(clauses) < 2 {

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -47,17 +48,30 @@ func judges(r *hearsay.Reading, tokens []int32) bool {
 	return false
 }
 
-// withoutVerdict is the content of a statement without the verdict that an outer
-// statement passes on it: of "the claim that it fell is false" the claim says that
-// it fell.
-func withoutVerdict(r *hearsay.Reading, s *hearsay.Statement) []hearsay.Span {
-	if s.Within < 0 || !judges(r, within(r, r.Statements[s.Within].Content)) {
+// judged is the content of a statement on which the outer statement passes a
+// verdict: of "the claim that it fell is false" the claim says that it fell. It ends
+// where the verdict begins, wherever it was taken to end.
+func judged(r *hearsay.Reading, s *hearsay.Statement) []hearsay.Span {
+	if s.Within < 0 || len(s.Content) == 0 {
 		return s.Content
 	}
-	tokens := within(r, s.Content)
+	outer := r.Statements[s.Within].Content
+	tokens := within(r, outer)
 	at := verdict(r, tokens)
-	if at < 2 || judges(r, tokens) {
+	first := slices.IndexFunc(tokens, func(i int32) bool { return r.Tokens[i].Start >= s.Content[0].Start })
+	if first < 1 || at < first+2 || !judges(r, tokens) || !saidBefore(r, s, tokens[:first]) {
 		return s.Content
 	}
-	return stretch(r, s.Content, tokens[:at])
+	return stretch(r, outer, tokens[first:at])
+}
+
+// saidBefore reports whether the cue of a statement is a noun of saying, or goes
+// with one, right before its content.
+func saidBefore(r *hearsay.Reading, s *hearsay.Statement, before []int32) bool {
+	for _, i := range before[max(0, len(before)-3):] {
+		if slices.ContainsFunc(s.Cue, r.Tokens[i].Overlaps) {
+			return true
+		}
+	}
+	return false
 }

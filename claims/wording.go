@@ -166,7 +166,7 @@ func onlyCue(r *hearsay.Reading, s *hearsay.Statement, gap hearsay.Span) bool {
 	const few = 5
 	tokens := within(r, []hearsay.Span{gap})
 	cue := func(at hearsay.Span) bool { return slices.ContainsFunc(s.Cue, at.Overlaps) }
-	if len(tokens) > few || !cue(gap) || slices.ContainsFunc(s.Source.Spans, gap.Overlaps) {
+	if len(tokens) > few || !cue(gap) || slices.ContainsFunc(tokens, func(i int32) bool { return negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) }) || slices.ContainsFunc(s.Source.Spans, gap.Overlaps) {
 		return false
 	}
 	return !slices.ContainsFunc(tokens, func(i int32) bool { return strings.ContainsAny(r.Tokens[i].Of(r.Article.Text), "“”\"") })
