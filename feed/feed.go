@@ -192,6 +192,9 @@ func (in *intake) single(name string, r io.Reader) {
 		in.fault(name, err)
 		return
 	}
+	if p.Media == hearsay.MediaHTML && p.Address == "" {
+		p.Address = savedFrom(data)
+	}
 	if p.Media == hearsay.MediaText && isMarkdown(unpackedName(name), in.Media) {
 		if unmark(p); strings.TrimSpace(p.Body.Text) == "" {
 			in.fault(name, errEmpty)
@@ -199,6 +202,23 @@ func (in *intake) single(name string, r io.Reader) {
 		}
 	}
 	in.page(p)
+}
+
+// savedFrom is the address that a browser notes in a page which it saves, in a
+// comment before anything else.
+func savedFrom(page []byte) string {
+	head := string(page[:min(len(page), 2<<10)])
+	for _, mark := range []string{"saved from url=(", "Page saved with SingleFile"} {
+		_, rest, ok := strings.Cut(head, mark)
+		at := strings.Index(rest, "http")
+		if !ok || at < 0 || at > 40 {
+			continue
+		}
+		if end := strings.IndexAny(rest[at:], " \t\r\n\"<>"); end > 0 {
+			return rest[at : at+end]
+		}
+	}
+	return ""
 }
 
 // recordName names the n-th record of a container, counted from one.

@@ -6,6 +6,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"iter"
+	"math/rand"
 	"regexp"
 	"slices"
 	"strconv"
@@ -185,6 +186,36 @@ func TestTruncatedGzip(t *testing.T) {
 	for _, n := range []int{2, 9, 15, len(whole) - 3} {
 		if out := show(t, Read("a.gz", bytes.NewReader(whole[:n]), Options{})); !strings.HasPrefix(out, "error: ") || !strings.Contains(out, "gzip") {
 			t.Errorf("%d bytes: %s", n, out)
+		}
+	}
+}
+
+// TestHostile: whatever a file is called, what is in it is named in one line with
+// a remedy, or read.
+func TestHostile(t *testing.T) {
+	noise := make([]byte, 50_000)
+	rand.New(rand.NewSource(1)).Read(noise)
+	contents := map[string][]byte{
+		"empty": nil, "blank": []byte(" \n\n"), "noise": noise, "nul": make([]byte, 1000),
+		"broken UTF-8": bytes.Repeat([]byte("The mayor said \xff\xfe no.\n"), 20), "picture": []byte("\x89PNG\r\n\x1a\n\x00\x00"),
+		"line": bytes.Repeat([]byte("The mayor said no. "), 10<<20/19), "gzip of nothing": packed(t, "gzip", "", nil),
+		"cut gzip": packed(t, "gzip", "", noise)[:1000], "cut zstd": packed(t, "zstd", "", noise)[:1000], "cut zip": packed(t, "zip", "a.txt", noise)[:1000],
+		"braces": bytes.Repeat([]byte("{"), 100_000), "brackets": bytes.Repeat([]byte("[{\"a\":"), 100_000), "tags": bytes.Repeat([]byte("<item>"), 100_000),
+		"quotes": bytes.Repeat([]byte("\""), 100_001), "entities": bytes.Repeat([]byte("&#"), 100_000), "records": bytes.Repeat([]byte("WARC/1.0\r\n"), 100_000),
+	}
+	for _, ext := range append(extensions, "", ".gz", ".zst") {
+		for what, data := range contents {
+			n := 0
+			for p, err := range Read("a"+ext, bytes.NewReader(data), Options{}) {
+				if n++; err == nil {
+					checkPage(t, p)
+				} else if text := err.Error(); !strings.ContainsAny(text, ";:") || strings.Contains(text, "\n") || len(text) > 400 {
+					t.Errorf("%s as %s: %v", what, ext, err)
+				}
+			}
+			if n == 0 {
+				t.Errorf("%s as %s: neither a page nor a reason", what, ext)
+			}
 		}
 	}
 }
