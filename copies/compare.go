@@ -37,7 +37,13 @@ func compare(a, b *Text, common func(uint32) bool) Match {
 	}
 	m.Similarity = float64(m.Shared) / float64(m.A+m.B-m.Shared)
 	maskA, maskB := commonWords(a, ga, common), commonWords(b, gb, common)
-	keptA, keptB := set(kept(ga, maskA)), set(kept(gb, maskB))
+	keptA, keptB := inA, inB
+	if slices.Contains(maskA, true) {
+		keptA = set(kept(ga, maskA))
+	}
+	if slices.Contains(maskB, true) {
+		keptB = set(kept(gb, maskB))
+	}
 	if least := min(len(keptA), len(keptB)); least > 0 {
 		m.Containment = float64(overlap(keptA, keptB)) / float64(least)
 	}

@@ -24,8 +24,8 @@ type posting struct {
 }
 
 const (
-	mostTried    = 256  // newest texts with a word that are tried
-	mostPostings = 2048 // postings that are tried for a text, those of rare words first
+	mostTried    = 128  // newest texts with a word that are tried
+	mostPostings = 1024 // postings that are tried for a text, those of rare words first
 )
 
 func (p *postings) add(id int32, keys []weight) {
