@@ -61,6 +61,27 @@ type Story struct {
 	Articles  []int32
 	Storyline int32
 	Reasons   []Place // the names, numbers, dates and sentences that decided
+	Links     []Link
+}
+
+// LinkRelation is what another event is to a story.
+type LinkRelation uint8
+
+const (
+	LinkEarlier    LinkRelation = iota // "earlier": an event before it in the storyline
+	LinkFollowUp                       // "follow-up": an event after it in the storyline
+	LinkBackground                     // "background": a past event that is mentioned, of which there is no account
+)
+
+var linkNames = [...]string{"earlier", "follow-up", "background"}
+
+func (r LinkRelation) String() string { return linkNames[r] }
+
+// Link is a sentence that sets a story beside another event.
+type Link struct {
+	Story    int32 // -1 for a background event
+	Relation LinkRelation
+	Sentence Place
 }
 
 // Stance is how a statement bears on a claim.

@@ -141,6 +141,13 @@ func (p *prover) across() {
 	for i, s := range p.d.Stories {
 		p.knownArticles(fmt.Sprintf("stories[%d].articles", i), s.Articles...)
 		p.spans(fmt.Sprintf("stories[%d].reasons", i), "", s.Reasons)
+		for k, l := range s.Links {
+			at := fmt.Sprintf("stories[%d].links[%d]", i, k)
+			if l.Story != nil {
+				p.known(p.stories, at+".story", *l.Story)
+			}
+			p.span(at+".sentence", "", &l.Sentence)
+		}
 	}
 	for i, x := range p.d.Contradictions {
 		cell := fmt.Sprintf("contradictions[%d]", i)

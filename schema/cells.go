@@ -134,7 +134,11 @@ func (e *encoder) copy(c *hearsay.Copy) Copy {
 }
 
 func (e *encoder) story(i int, s *hearsay.Story) Story {
-	return Story{ID: id('t', int32(i)), Articles: ids('a', s.Articles), Storyline: id('l', s.Storyline), Reasons: e.places(s.Reasons)}
+	out := Story{ID: id('t', int32(i)), Articles: ids('a', s.Articles), Storyline: id('l', s.Storyline), Reasons: e.places(s.Reasons), Links: []Link{}}
+	for _, l := range s.Links {
+		out.Links = append(out.Links, Link{Story: optional('t', l.Story), Relation: l.Relation.String(), Sentence: e.place(l.Sentence)})
+	}
+	return out
 }
 
 func (e *encoder) claim(i int, c *hearsay.Claim) Claim {

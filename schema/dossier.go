@@ -134,6 +134,15 @@ type Story struct {
 	Articles  []string `json:"articles"`
 	Storyline string   `json:"storyline"`
 	Reasons   []Span   `json:"reasons"`
+	Links     []Link   `json:"links"`
+}
+
+// Link is a sentence that sets a story beside an earlier event or a follow-up, or
+// mentions an event of the background, which has no story.
+type Link struct {
+	Story    *string `json:"story"`
+	Relation string  `json:"relation"`
+	Sentence Span    `json:"sentence"`
 }
 
 // Claim is one checkable proposition, aligned over statements.

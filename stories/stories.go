@@ -67,6 +67,7 @@ func split(docs []document, members []int, links []telling, copies []hearsay.Cop
 		}
 		return 0
 	})
+	links = slices.DeleteFunc(slices.Clone(links), func(l telling) bool { return l.of < 0 })
 	for _, l := range links {
 		for i := range own {
 			for j := range own {
@@ -134,8 +135,8 @@ func (g *group) lean(k int, twin []int, apart square) float64 {
 	return 0
 }
 
-// lines numbers the storylines, and adds the sentences that link stories to the
-// reasons of both.
+// lines numbers the storylines and links the stories by the sentences that tell
+// of other events; those that link stories are reasons of both.
 func lines(found []hearsay.Story, told []telling) []hearsay.Story {
 	home := map[int32]int{}
 	for i := range found {
@@ -145,11 +146,18 @@ func lines(found []hearsay.Story, told []telling) []hearsay.Story {
 		}
 	}
 	for _, l := range told {
+		place := hearsay.Place{Article: l.by, Span: l.sentence}
+		if l.of < 0 {
+			s := &found[home[l.by]]
+			s.Links = append(s.Links, hearsay.Link{Story: -1, Relation: hearsay.LinkBackground, Sentence: place})
+			continue
+		}
 		a, b := home[l.by], home[l.of]
 		if a == b {
 			continue
 		}
-		place := hearsay.Place{Article: l.by, Span: l.sentence}
+		found[a].Links = append(found[a].Links, hearsay.Link{Story: int32(b), Relation: hearsay.LinkEarlier, Sentence: place})
+		found[b].Links = append(found[b].Links, hearsay.Link{Story: int32(a), Relation: hearsay.LinkFollowUp, Sentence: place})
 		for _, s := range []int{a, b} {
 			if !slices.Contains(found[s].Reasons, place) {
 				found[s].Reasons = append(found[s].Reasons, place)

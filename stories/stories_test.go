@@ -18,7 +18,7 @@ import (
 
 // Each section of a case but want is an article: a line "published:" where it is
 // dated, then one sentence a line. Want lists the stories by storyline with the
-// names, numbers and dates, and the sentences, that decided.
+// names, numbers and dates, and the sentences, that decided, and the links to other events.
 func TestCases(t *testing.T) {
 	txtcase.Run(t, "testdata/*.txtar", func(t *testing.T, c txtcase.Case) string {
 		names := slices.Sorted(maps.Keys(c.More))
@@ -43,6 +43,13 @@ func TestCases(t *testing.T) {
 				}
 			}
 			fmt.Fprintf(&out, " (%s)\n", strings.ReplaceAll(strings.Join(words, ", "), ", \n", "\n"))
+			for _, l := range s.Links {
+				of := "an event without account"
+				if l.Story >= 0 {
+					of = "the story of " + names[found[l.Story].Articles[0]]
+				}
+				fmt.Fprintf(&out, "  %s: %s, by %s: %s\n", l.Relation, of, names[l.Sentence.Article], l.Sentence.Span.Of(readings[l.Sentence.Article].Article.Text))
+			}
 		}
 		return out.String()
 	})

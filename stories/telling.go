@@ -31,13 +31,14 @@ func read(r *hearsay.Reading) document {
 
 // telling is a sentence of one article that tells the event of another as past.
 type telling struct {
-	by, of   int32
+	by, of   int32 // of is -1 for an event that no article reports
 	sentence hearsay.Span
 }
 
 const (
 	tellsLike   = .12                 // likeness of the sentence to the opening of the other article
 	tellsNames  = 2                   // times that the other article has a name which this one has in the sentence only
+	asideLike   = .25                 // likeness to the opening of its own article from which a sentence is no aside
 	tellsWords  = 6                   // distinct words of a sentence that can tell an event
 	notRecent   = 10 * 24 * time.Hour // a day further back than this is another event's
 	datesNearBy = 4 * 24 * time.Hour  // between the event and the report of it
@@ -46,7 +47,8 @@ const (
 
 // tellings finds, in the articles of a loose group, the sentences that tell the
 // event of another of them as past: they name what the other article is about
-// and nothing else in their own does.
+// and nothing else in their own does. Where no other article is meant, the sentence
+// may mention an event of the background.
 func tellings(docs []document, members []int) []telling {
 	var out []telling
 	for _, by := range members {
@@ -65,7 +67,7 @@ func tellings(docs []document, members []int) []telling {
 					best, like = of, l
 				}
 			}
-			if best >= 0 {
+			if best >= 0 || docs[by].aside(s.Span) {
 				out = append(out, telling{int32(by), int32(best), s.Span})
 			}
 		}
@@ -174,18 +176,12 @@ func (d document) reportedAt(when string) bool {
 // nothing shows that the other's event is meant: its date, or a name that is the
 // other article's and that d has nowhere else.
 func (d document) tells(sentence hearsay.Span, other document, dated bool) float64 {
-	from, _ := slices.BinarySearchFunc(d.words, sentence.Start, func(w seen, at int32) int { return int(w.Start - at) })
-	to := from
-	inside := map[uint32]int{}
-	for to < len(d.words) && d.words[to].End <= sentence.End {
-		inside[d.words[to].word]++
-		to++
-	}
+	words, inside := d.within(sentence)
 	if len(inside) < tellsWords {
 		return 0
 	}
 	named := dated
-	for _, w := range d.words[from:to] {
+	for _, w := range words {
 		if w.capital && !w.day && d.times[w.word] == inside[w.word] && other.times[w.word] >= tellsNames && other.names(w.word) {
 			named = true
 		}
@@ -193,7 +189,7 @@ func (d document) tells(sentence hearsay.Span, other document, dated bool) float
 	if !named {
 		return 0
 	}
-	like := dot(weigh(background().terms(d.words[from:to]), term.weight), other.opening)
+	like := dot(weigh(background().terms(words), term.weight), other.opening)
 	if like < tellsLike && !dated {
 		return 0
 	}
@@ -203,4 +199,38 @@ func (d document) tells(sentence hearsay.Span, other document, dated bool) float
 func (d document) names(word uint32) bool {
 	i, ok := slices.BinarySearchFunc(d.text.terms, word, func(t term, w uint32) int { return compare(t.word, w) })
 	return ok && d.text.terms[i].name
+}
+
+// aside reports whether a sentence tells of something else than its article: what
+// it shares with the rest is unlike the opening, and most of its names stand
+// nowhere else.
+func (d document) aside(sentence hearsay.Span) bool {
+	words, inside := d.within(sentence)
+	rest := slices.DeleteFunc(background().terms(words), func(t term) bool { return d.times[t.word] == inside[t.word] })
+	if len(inside) < tellsWords || dot(weigh(rest, term.weight), d.opening) >= asideLike {
+		return false
+	}
+	own, elsewhere := map[uint32]bool{}, map[uint32]bool{}
+	for _, w := range words {
+		switch {
+		case !w.capital || w.day || w.start:
+		case d.times[w.word] == inside[w.word]:
+			own[w.word] = true
+		default:
+			elsewhere[w.word] = true
+		}
+	}
+	return len(own) >= 2 && len(own) > len(elsewhere)
+}
+
+// within are the words of a sentence and how often each is in it.
+func (d document) within(sentence hearsay.Span) (words []seen, times map[uint32]int) {
+	from, _ := slices.BinarySearchFunc(d.words, sentence.Start, func(w seen, at int32) int { return int(w.Start - at) })
+	to := from
+	times = map[uint32]int{}
+	for to < len(d.words) && d.words[to].End <= sentence.End {
+		times[d.words[to].word]++
+		to++
+	}
+	return d.words[from:to], times
 }
