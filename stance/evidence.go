@@ -156,7 +156,9 @@ func (m *match) headline(r *row) {
 	for k, name := range []string{"colon", "quote", "cry", "dots"} {
 		r.add("head."+name, m.h.marks[k])
 	}
-	m.reach(r, "head", m.h.words, m.sharedBy(m.h.words, m.b))
+	shared := m.sharedBy(m.h.words, m.b)
+	m.reach(r, "head", m.h.words, shared)
+	addKin(r, "head", m.h.words, shared)
 	r.add("head.said", saidShare(m.h.words))
 }
 
@@ -259,7 +261,14 @@ func (m *match) crossing(r *row) {
 		}
 	}
 	r.add("cross.numbers", numbers)
-	m.reach(r, "best", words, m.sharedBy(words, m.h))
+	shared := m.sharedBy(words, m.h)
+	m.reach(r, "best", words, shared)
+	addKin(r, "best", words, shared)
+	lead := m.b.words
+	if len(m.b.sentences) > openingSentences {
+		lead = lead[:m.b.sentences[openingSentences].first]
+	}
+	addKin(r, "lead", lead, m.sharedBy(lead, m.h))
 	m.back(r, s)
 	m.places(r)
 }
@@ -284,6 +293,14 @@ func (m *match) back(r *row, s sentence) {
 	r.add("back.share", ratio(exact, all))
 	r.add("back.soft", ratio(near, all))
 	r.add("back.weakest", weakest)
+}
+
+// addKin adds the nearness to the classes of words that only one text has.
+func addKin(r *row, name string, words []word, shared []bool) {
+	found := nearestKin(words, shared)
+	for k, class := range kinClasses {
+		r.add(name+".kin."+class, float64(found[k]))
+	}
 }
 
 // places: where in the account the classes that speak against a report come

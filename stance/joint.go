@@ -192,20 +192,19 @@ type compared struct{ account, headline []int }
 
 var compare = sync.OnceValue(func() compared {
 	var c compared
-	r := row{naming: true}
-	evidence(newMatch(&Text{}, &Text{}), &r)
-	for i, name := range r.names {
+	for i, name := range columns() {
 		group, class, _ := strings.Cut(name, ".")
+		class, soft := strings.CutPrefix(class, "kin.")
 		switch class {
 		case "refute", "deny", "doubt", "unverified", "rumour", "hedge", "confirm", "correct", "satire", "negate", "actual", "question", "report", "said":
 		default:
 			continue
 		}
-		switch group {
-		case "near", "lead", "whole":
-			c.account = append(c.account, i)
-		case "head":
+		switch {
+		case group == "head":
 			c.headline = append(c.headline, i)
+		case group == "near", group == "lead", group == "whole", group == "best" && soft:
+			c.account = append(c.account, i)
 		}
 	}
 	return c

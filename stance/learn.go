@@ -14,6 +14,8 @@ type Lessons struct {
 	Fold  []int
 	Made  []bool // pairs put together for learning, which are not scored
 
+	Leave func(column string) bool // columns of evidence that are left out, to see what they are worth; nil for none
+
 	Folds int
 	Do    func(tasks []func()) // does tasks that share nothing, in any order or at once
 	Note  func(format string, args ...any)
@@ -68,7 +70,14 @@ func Learn(l *Lessons) (*Judge, *Outcome) {
 func (l *Lessons) gather() {
 	l.found = make([]pairEvidence, len(l.Set.Pairs))
 	l.halves(func(i int) { l.found[i] = gather(l.Set, l.Set.Pairs[i]) })
-	l.Note("%d pairs, %d columns", len(l.found), len(l.found[0].row))
+	for c, name := range columns() {
+		if l.Leave != nil && l.Leave(name) {
+			for i := range l.found {
+				l.found[i].row[c] = 0
+			}
+		}
+	}
+	l.Note("%d pairs, %d columns", len(l.found), len(columns()))
 }
 
 // halves does something for each pair, in two tasks.

@@ -1,5 +1,7 @@
 package stance
 
+import "sync"
+
 // row collects the evidence on one pair. Names are kept only where somebody asks
 // for them.
 type row struct {
@@ -22,3 +24,10 @@ func (r *row) flag(name string, set bool) {
 	}
 	r.add(name, value)
 }
+
+// columns are the names of the evidence on a pair alone.
+var columns = sync.OnceValue(func() []string {
+	r := row{naming: true}
+	evidence(newMatch(&Text{}, &Text{}), &r)
+	return r.names
+})

@@ -43,6 +43,7 @@ type word struct {
 	bearing  uint32 // classes of lang/en/bearings.txt that a phrase ending here has
 	vector   vectors.Vector
 	known    bool // has a vector
+	kin      kinship
 	function bool
 	name     bool
 	number   bool
@@ -175,7 +176,9 @@ func newWord(form string, tag hearsay.Tag) word {
 	w.id = hash(lemma)
 	w.function = en.FunctionWord(lemma) || en.FunctionWord(w.form)
 	w.rarity = rarity(w.form)
-	w.vector, w.known = vectors.Of(w.form)
+	if w.vector, w.known = vectors.Of(w.form); w.known && !w.function {
+		w.kin = kin(w.vector)
+	}
 	return w
 }
 

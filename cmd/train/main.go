@@ -36,6 +36,7 @@ func main() {
 	frequencies := flag.Bool("background", false, "count in how many texts words occur instead, for example to -o lang/en/background.txt")
 	words := flag.String("general", "", "turn this word list of wordfreq into text frequencies instead, for example to -o lang/en/general.txt")
 	vectorFile := flag.String("vectors", "", "pack the word vectors of this file of tools/vectors/distil.py instead, for example to -o lang/en/vectors.bin")
+	columns := flag.String("leave", "", "with -stance: leave out the columns of evidence whose names match, to see what they are worth")
 	flag.Parse()
 	leave := strings.Split(*without, ",")
 	var err error
@@ -55,7 +56,7 @@ func main() {
 	case *words != "":
 		err = general(*words, *out)
 	case *bearing:
-		err = trainStance(*data, *out)
+		err = trainStance(*data, *out, *columns)
 	case *frequencies:
 		err = background(*data, *out, leave)
 	default:

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"hearsay"
 	"hearsay/pipeline"
@@ -25,7 +26,11 @@ const (
 //	go run ./cmd/train -stance -o lang/en/stance.bin
 //
 // It must run again whenever the language model changes.
-func trainStance(data, out string) error {
+func trainStance(data, out, leave string) error {
+	columns, err := regexp.Compile(leave)
+	if err != nil {
+		return err
+	}
 	note := func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }
 	var model stance.Model
 	for _, kind := range []struct {
@@ -38,6 +43,9 @@ func trainStance(data, out string) error {
 			return err
 		}
 		l.Folds, l.Do, l.Note = stanceFolds, atOnce, note
+		if leave != "" {
+			l.Leave = columns.MatchString
+		}
 		judge, outcome := stance.Learn(l)
 		*kind.judge = *judge
 		fmt.Printf("%s, each pair alone: %v\n", kind.name, l.Score(outcome.Alone))

@@ -42,3 +42,13 @@ var Bearing = sync.OnceValue(func() *Phrases[uint32] {
 	}
 	return p
 })
+
+// BearingWords are the words and phrases of a class.
+func BearingWords(class string) []string {
+	for line := range lines(bearingsText) {
+		if name, list, _ := strings.Cut(line, ":"); name == class {
+			return alternatives(list)
+		}
+	}
+	return nil
+}
