@@ -29,7 +29,8 @@ type Dossier struct {
 
 // Span is a stretch of an article. Start and End are code points, half-open,
 // into the article's text, or nil when the stretch is not part of it (a byline,
-// a date in the page chrome). Raw are bytes of the input as it was read.
+// a date in the page chrome). Raw are bytes of the input as it was read; of a
+// record of a container (FILE#3), of that record alone.
 type Span struct {
 	Article string   `json:"article"`
 	Start   *int     `json:"start"`
