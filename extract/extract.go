@@ -46,7 +46,7 @@ func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsa
 	if err != nil {
 		return nil, nil, err
 	}
-	addStated(a, p)
+	doubts = append(doubts, addStated(a, p)...)
 	if len(a.Text) > mostText {
 		return nil, nil, ErrLong
 	}

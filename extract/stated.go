@@ -67,8 +67,9 @@ func opens(blocks []block, summary string) bool {
 }
 
 // addStated fills in what the account does not say of itself and its record
-// does.
-func addStated(a *hearsay.Article, p *hearsay.Page) {
+// does. Where both state a date of publication, a record's is taken for a text
+// and the page's own for HTML; the other becomes a doubt.
+func addStated(a *hearsay.Article, p *hearsay.Page) []hearsay.Doubt {
 	evidence := func(f hearsay.Field) hearsay.Evidence { t := passageOf(f); return t.evidence(0, len(t.text)) }
 	if f := p.Stated.Author; a.Byline == nil && f.Text != "" {
 		e := evidence(f)
@@ -80,11 +81,33 @@ func addStated(a *hearsay.Article, p *hearsay.Page) {
 	if f := p.Stated.Address; a.Outlet.Name == "" && len(f.Pieces) > 0 {
 		a.Outlet = addressOutlet(passageOf(f))
 	}
-	if f := p.Stated.Published; (a.Published == nil || a.Published.Guessed || p.Media == hearsay.MediaText) && f.Text != "" {
-		if d := statedDate(f); d != nil {
+	d := statedDate(p.Stated.Published)
+	switch found := a.Published; {
+	case d == nil:
+		return nil
+	case found == nil || found.Guessed:
+		a.Published = d
+		return nil
+	case !daysApart(found, d):
+		if p.Media == hearsay.MediaText {
 			a.Published = d
 		}
+		return nil
+	case p.Media == hearsay.MediaText:
+		a.Published, d = d, found
 	}
+	return []hearsay.Doubt{{Kind: hearsay.DoubtDisagreement, Evidence: &d.Evidence, Note: "the record and the account state different dates: " + d.Value}}
+}
+
+// daysApart reports whether two dates are further apart than a day, by which
+// zones can differ.
+func daysApart(a, b *hearsay.Date) bool {
+	const day = len("2025-03-12")
+	if len(a.Value) < day || len(b.Value) < day {
+		return false
+	}
+	apart := dayNumber(a.Value) - dayNumber(b.Value)
+	return apart < -1 || apart > 1
 }
 
 // addressOutlet is the outlet of the host in an address.
