@@ -9,6 +9,7 @@ import (
 type Course struct {
 	Rows    [][]float32 // of equal length, 256 at most
 	Yes     []bool
+	Likely  []float64 // instead of Yes: the probability of yes, where it is not known
 	Weights []float64
 
 	Trees   int
@@ -62,6 +63,12 @@ func (p *push) add(o push) {
 	p.weight += o.weight
 }
 
+func (p *push) take(o push) {
+	p.gradient -= o.gradient
+	p.hessian -= o.hessian
+	p.weight -= o.weight
+}
+
 // gain is the loss that a leaf of these examples saves.
 func (p push) gain(penalty float64) float64 { return p.gradient * p.gradient / (p.hessian + penalty) }
 
@@ -70,8 +77,7 @@ func newGrower(c Course) *grower {
 	if n > 0 {
 		width = len(c.Rows[0])
 	}
-	g := &grower{Course: c, bins: make([][]uint8, width), limits: make([][]float32, width), sums: make([]float64, n),
-		pushes: make([]push, n), label: make([]float64, n)}
+	g := &grower{Course: c, bins: make([][]uint8, width), limits: make([][]float32, width), sums: make([]float64, n), pushes: make([]push, n), label: c.Likely}
 	column := make([]float32, n)
 	for f := range width {
 		for i := range c.Rows {
@@ -84,9 +90,12 @@ func newGrower(c Course) *grower {
 			g.bins[f][i] = uint8(min(k, len(g.limits[f])-1))
 		}
 	}
-	for i, yes := range c.Yes {
-		if yes {
-			g.label[i] = 1
+	if g.label == nil {
+		g.label = make([]float64, n)
+		for i, yes := range c.Yes {
+			if yes {
+				g.label[i] = 1
+			}
 		}
 	}
 	return g
@@ -110,6 +119,7 @@ func limits(column []float32) []float32 {
 type leaf struct {
 	node     int
 	examples []int32
+	sums     []push // feature by bin
 	split    parting
 }
 
@@ -127,7 +137,9 @@ func (g *grower) grow(round int) Tree {
 		all[i] = int32(i)
 	}
 	tree := Tree{{}}
-	leaves := []leaf{{0, all, g.best(all, round)}}
+	root := leaf{node: 0, examples: all, sums: g.binned(all, round)}
+	root.split = g.best(&root, round)
+	leaves := []leaf{root}
 	for len(leaves) < g.Leaves {
 		k := 0
 		for i := range leaves {
@@ -139,12 +151,12 @@ func (g *grower) grow(round int) Tree {
 		if l.split.gain <= 1e-6 {
 			break
 		}
-		left, right := g.part(l)
 		n := &tree[l.node]
 		n.Feature, n.Value = uint8(l.split.feature), g.limits[l.split.feature][l.split.bin]
 		n.Left, n.Right = uint16(len(tree)), uint16(len(tree)+1)
-		leaves[k] = leaf{len(tree), left, g.best(left, round)}
-		leaves = append(leaves, leaf{len(tree) + 1, right, g.best(right, round)})
+		left, right := g.part(l, round, len(tree))
+		leaves[k] = left
+		leaves = append(leaves, right)
 		tree = append(tree, Node{}, Node{})
 	}
 	for _, l := range leaves {
@@ -158,16 +170,43 @@ func (g *grower) grow(round int) Tree {
 	return tree
 }
 
-func (g *grower) part(l leaf) (left, right []int32) {
-	bins := g.bins[l.split.feature]
+// part splits a leaf in two, whose nodes are numbered from node on. The sums of
+// the larger are those of the leaf without those of the smaller.
+func (g *grower) part(l leaf, round, node int) (left, right leaf) {
+	column := g.bins[l.split.feature]
+	left, right = leaf{node: node}, leaf{node: node + 1}
 	for _, i := range l.examples {
-		if int(bins[i]) <= l.split.bin {
-			left = append(left, i)
+		if int(column[i]) <= l.split.bin {
+			left.examples = append(left.examples, i)
 		} else {
-			right = append(right, i)
+			right.examples = append(right.examples, i)
 		}
 	}
+	small, large := &left, &right
+	if len(small.examples) > len(large.examples) {
+		small, large = large, small
+	}
+	small.sums, large.sums = g.binned(small.examples, round), l.sums
+	for i := range large.sums {
+		large.sums[i].take(small.sums[i])
+	}
+	left.split, right.split = g.best(&left, round), g.best(&right, round)
 	return left, right
+}
+
+// binned sums examples by the features of the round and their bins.
+func (g *grower) binned(examples []int32, round int) []push {
+	sums := make([]push, len(g.bins)*bins)
+	for f, column := range g.bins {
+		if !g.Uses(f, round) {
+			continue
+		}
+		of := sums[f*bins : (f+1)*bins]
+		for _, i := range examples {
+			of[column[i]%bins].add(g.pushes[i])
+		}
+	}
+	return sums
 }
 
 func (g *grower) sum(examples []int32) (all push) {
@@ -178,24 +217,21 @@ func (g *grower) sum(examples []int32) (all push) {
 }
 
 // best finds the split of highest gain among the features of the round.
-func (g *grower) best(examples []int32, round int) parting {
+func (g *grower) best(l *leaf, round int) parting {
 	var best parting
-	all := g.sum(examples)
+	all := g.sum(l.examples)
 	if all.weight < 2*g.Least {
 		return best
 	}
-	for f, column := range g.bins {
+	for f := range g.bins {
 		if !g.Uses(f, round) {
 			continue
 		}
-		var in [bins]push
-		for _, i := range examples {
-			in[column[i]%bins].add(g.pushes[i])
-		}
 		var left push
 		for k := range len(g.limits[f]) - 1 {
-			left.add(in[k])
-			right := push{all.gradient - left.gradient, all.hessian - left.hessian, all.weight - left.weight}
+			left.add(l.sums[f*bins+k])
+			right := all
+			right.take(left)
 			if left.weight < g.Least || right.weight < g.Least {
 				continue
 			}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -167,6 +168,34 @@ func capitalised(s string, ws []word) bool {
 		}
 	}
 	return true
+}
+
+// markedCredits are the agencies that the page's markup names as the source of
+// its text, or as its author; the outlet itself is none.
+func (d *document) markedCredits(outlet string) []hearsay.Credit {
+	values := append(slices.Clone(d.ld.credits), d.ld.authors...)
+	for _, key := range []string{"syndication-source", "original-source", "dc.source", "dcterms.source", "article:source", "news_source"} {
+		if m, ok := d.markup.meta(key); ok {
+			values = append(values, ldValue{m.value, m.raw})
+		}
+	}
+	var out []hearsay.Credit
+	for _, v := range values {
+		if v.raw.End <= v.raw.Start {
+			continue
+		}
+		ws := split(v.value)
+		found := creditLine(v.value, ws, d.own())
+		if a, ok := agencyAt(v.value, ws, 0); found == nil && ok && len(a.words) == len(ws) {
+			found = []credit{{name: a.name}}
+		}
+		for _, c := range found {
+			if !strings.EqualFold(c.name, outlet) {
+				out = append(out, hearsay.Credit{Agency: c.name, Evidence: d.evidence(v.raw)})
+			}
+		}
+	}
+	return out
 }
 
 // credited lists agencies once each, with their evidence.

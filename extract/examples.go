@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"hearsay"
 )
 
@@ -19,7 +21,10 @@ func BlocksOf(p *hearsay.Page) Blocks {
 	if s.beyond == 0 && int(s.count) <= mostElements {
 		v = askLibrary(s.src.text)
 	}
-	ms := measureAll(s.out, v, nil)
+	return blocksOf(measureAll(s.out, v, nil))
+}
+
+func blocksOf(ms []measured) Blocks {
 	b := Blocks{Features: features(ms)}
 	for i := range ms {
 		b.Text = append(b.Text, ms[i].text)
@@ -27,6 +32,28 @@ func BlocksOf(p *hearsay.Page) Blocks {
 		b.Vote = append(b.Vote, ms[i].vote)
 	}
 	return b
+}
+
+// Judge is the probability of each block that it belongs to the article.
+func (b *Blocks) Judge(m *Model) []float32 {
+	out := make([]float32, len(b.Text))
+	for i := range b.Text {
+		e := b.Example(i)
+		out[i] = m.Judge(&e)
+	}
+	return out
+}
+
+// Example is block i as an example without a label.
+func (b *Blocks) Example(i int) Example {
+	e := Example{Features: slices.Clone(b.Features[i]), Class: b.Class[i]}
+	if i > 0 {
+		e.Above = b.Class[i-1]
+	}
+	if i+1 < len(b.Text) {
+		e.Below = b.Class[i+1]
+	}
+	return e
 }
 
 // Kept are the shares of the blocks of b that stand in the texts of another

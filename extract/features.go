@@ -98,18 +98,21 @@ var FeatureNames = []string{"words", "letters/word", "capitals", "digits", "comm
 	"own words", "own vote", "own linked", "parent words", "parent vote", "parent linked", "parent share",
 	"page words", "page blocks", "page vote words", "vote near", "words near", "linked near",
 	"words-1", "vote-1", "linked-1", "ends-1", "tag-1", "hint-1", "same parent-1", "words+1", "vote+1", "linked+1", "ends+1", "tag+1", "hint+1", "same parent+1",
-	"words-2", "vote-2", "words+2", "vote+2", "votes above", "votes below"}
+	"words-2", "vote-2", "words+2", "vote+2", "words-3", "vote-3", "words+3", "vote+3", "words-4", "vote-4", "words+4", "vote+4", "votes above", "votes below",
+	"class vote", "class words", "class blocks", "class linked",
+	"sentences in 10", "sentences in 25", "linked in 10", "linked in 25", "votes in 10", "votes in 25", "words in 10", "words in 25"}
 
 var tagNumber = map[string]float32{"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 8, "div": 9, "blockquote": 10,
 	"figcaption": 11, "dt": 12, "dd": 12, "pre": 13, "section": 14, "article": 15, "header": 16, "footer": 17, "main": 18, "body": 19, "address": 20, "summary": 21}
 
 // group sums what the fragments of one element have together.
 type group struct {
-	words, voted, linked, length float32
+	blocks, words, voted, linked, length float32
 }
 
 func (g *group) add(m *measured) {
 	n := float32(len(m.words))
+	g.blocks++
 	g.words += n
 	g.voted += n * m.vote
 	g.linked += m.linked * float32(len(m.text))
@@ -123,10 +126,11 @@ func (g *group) ratios() (vote, linked float32) {
 // features turns measured fragments into rows of numbers.
 func features(ms []measured) [][]float32 {
 	own, parent, page := map[int32]*group{}, map[int32]*group{}, &group{}
+	named := map[className]*group{}
 	top := -1
 	for i := range ms {
 		m := &ms[i]
-		for _, g := range []*group{at(own, m.own), at(parent, m.parent), page} {
+		for _, g := range []*group{at(own, m.own), at(parent, m.parent), at(named, m.className()), page} {
 			g.add(m)
 		}
 		if m.tag == "h1" && top < 0 {
@@ -134,6 +138,7 @@ func features(ms []measured) [][]float32 {
 		}
 	}
 	rows := make([][]float32, len(ms))
+	sums := runningSums(ms)
 	var above, votesAbove float32
 	for i := range ms {
 		m := &ms[i]
@@ -145,14 +150,62 @@ func features(ms []measured) [][]float32 {
 		row = append(row, float32(len(ms)), page.voted)
 		row = near(row, ms, i)
 		row = append(row, votesAbove, page.voted-votesAbove)
-		rows[i] = row
+		row = at(named, m.className()).together(row)
+		rows[i] = within(row, sums, i)
 		above += float32(len(m.words))
 		votesAbove += float32(len(m.words)) * m.vote
 	}
 	return rows
 }
 
-func at(gs map[int32]*group, id int32) *group {
+// className is the tag of a block and the first words of class and id around it.
+type className struct {
+	tag   string
+	class [3]uint32
+}
+
+func (f *fragment) className() className {
+	n := className{tag: f.tag}
+	copy(n.class[:], f.class)
+	return n
+}
+
+// together are the features of all blocks that share tag and class.
+func (g *group) together(row []float32) []float32 {
+	vote, linked := g.ratios()
+	return append(row, vote, g.words, min(g.blocks, 99), linked)
+}
+
+// windowSums are the words of sentences, in links, voted for and all up to a block.
+type windowSums [4]float32
+
+func runningSums(ms []measured) []windowSums {
+	sums := make([]windowSums, len(ms)+1)
+	for i := range ms {
+		m := &ms[i]
+		n := float32(len(m.words))
+		sums[i+1] = sums[i]
+		if m.sentence {
+			sums[i+1][0] += n
+		}
+		sums[i+1][1] += float32(n * m.linked) // rounded here, so that no machine fuses it
+		sums[i+1][2] += float32(n * m.vote)
+		sums[i+1][3] += n
+	}
+	return sums
+}
+
+// within are the features of the ten and the twenty-five blocks on either side.
+func within(row []float32, sums []windowSums, i int) []float32 {
+	for k := range sums[0] {
+		for _, reach := range []int{10, 25} {
+			row = append(row, sums[min(i+reach+1, len(sums)-1)][k]-sums[max(i-reach, 0)][k])
+		}
+	}
+	return row
+}
+
+func at[K comparable](gs map[K]*group, id K) *group {
 	g := gs[id]
 	if g == nil {
 		g = &group{}
@@ -212,7 +265,7 @@ func near(row []float32, ms []measured, i int) []float32 {
 		m := &ms[j]
 		row = append(row, float32(len(m.words)), m.vote, m.linked, flag(m.ends), tagNumber[m.tag], m.hint, flag(m.parent == ms[i].parent))
 	}
-	for _, d := range []int{-2, 2} {
+	for _, d := range []int{-2, 2, -3, 3, -4, 4} {
 		j := i + d
 		if j < 0 || j >= len(ms) {
 			row = append(row, 0, 0)

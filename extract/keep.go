@@ -1,34 +1,106 @@
 package extract
 
 import (
+	"fmt"
 	"sort"
 	"strings"
+	"sync"
+
+	"hearsay/lang/und"
 )
+
+// lineModel is the keep/drop model of lines without markup, learnt by cmd/train
+// from the development pages.
+var lineModel = sync.OnceValue(func() *Model {
+	m, err := Unmarshal([]byte(und.Lines))
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return m
+})
+
+// keepLineFrom is the probability from which a line belongs to the main text,
+// by the share of the lines that likely do: a text that is clean but for a few
+// lines loses more by a line dropped than by one kept.
+func keepLineFrom(share float32) float32 { return clamp(.55-.5*share, .2, .5) }
 
 // Keep judges the lines of a page that was extracted without its markup: true
 // for those of the main text, the headline not among them.
-func Keep(texts []string) []bool {
+func Keep(texts []string) []bool { return lineModel().Keep(texts) }
+
+// Keep judges the lines of a page by the model m and by their form, which may
+// drop a line, and decides alone when the model would keep none.
+func (m *Model) Keep(texts []string) []bool {
+	keep := make([]bool, len(texts))
+	b := LinesOf(texts)
+	likely := make([]float32, len(texts))
+	var sum float32
+	for i := range b.Text {
+		if b.Text[i] != "" {
+			likely[i] = m.Score(b.Features[i])
+			sum += likely[i]
+		}
+	}
+	any := false
+	for i, from := 0, keepLineFrom(sum/float32(max(len(texts), 1))); i < len(texts); i++ {
+		keep[i] = likely[i] >= from
+		any = any || keep[i]
+	}
+	for i, l := range formOf(texts) {
+		switch {
+		case l.as == headline || l.as == dropped && l.proof && overrules[l.reason]:
+			keep[i] = false
+		case !any:
+			keep[i] = l.as != dropped
+		}
+	}
+	return keep
+}
+
+// LinesOf measures the lines of a page as blocks of which nothing but the text
+// is known.
+func LinesOf(texts []string) Blocks {
+	fragments := make([]fragment, len(texts))
+	for i, t := range texts {
+		fragments[i] = fragment{passage: passage{text: spaced(t)}, parent: -1, own: -1}
+	}
+	return blocksOf(measureAll(fragments, nil, nil))
+}
+
+// formOf judges texts as the lines of one text, by line; a text that shows
+// nothing has none.
+func formOf(texts []string) map[int]*line {
 	var page strings.Builder
 	starts := make([]int, len(texts))
 	for i, t := range texts {
 		starts[i] = page.Len()
-		page.WriteString(strings.Map(func(r rune) rune {
-			if r == '\n' || r == '\r' {
-				return ' '
-			}
-			return r
-		}, t))
+		page.WriteString(spaced(t))
 		page.WriteByte('\n')
 	}
-	keep := make([]bool, len(texts))
+	of := map[int]*line{}
 	d := readText(page.String())
 	for i := range d.lines {
-		l := &d.lines[i]
-		if l.as == dropped || l.as == headline {
-			continue
-		}
-		at := int(l.raw().Start)
-		keep[sort.Search(len(starts), func(k int) bool { return starts[k] > at })-1] = true
+		at := int(d.lines[i].raw().Start)
+		of[sort.Search(len(starts), func(k int) bool { return starts[k] > at })-1] = &d.lines[i]
 	}
-	return keep
+	return of
+}
+
+// LineScores count how often lines came out as the truth says.
+type LineScores struct{ Kept, Wrong, Missed, Left int }
+
+// Add compares one line with its truth.
+func (s *LineScores) Add(truth, keep bool) {
+	switch {
+	case truth:
+		count(keep, &s.Kept, &s.Missed)
+	default:
+		count(keep, &s.Wrong, &s.Left)
+	}
+}
+
+// String is the line that `hearsay eval lines` prints.
+func (s *LineScores) String() string {
+	p, r := share(s.Kept, s.Kept+s.Wrong), share(s.Kept, s.Kept+s.Missed)
+	return fmt.Sprintf("lines P %.3f R %.3f F1 %.3f (%d, %d of them to be kept)", p, r, 2*p*r/max(p+r, 1e-9), s.Kept+s.Wrong+s.Missed+s.Left, s.Kept+s.Missed)
 }

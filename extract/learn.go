@@ -7,22 +7,22 @@ import (
 	"hearsay/boost"
 )
 
-// Example is a block of a page whose fate is known.
+// Example is a block of a page whose fate is known or believed.
 type Example struct {
-	Features []float32 // by FeatureNames; those named hint are filled by Learn
+	Features []float32 // by FeatureNames, perhaps more behind them; those named hint are filled by Learn and Judge
 	Class    []uint32  // hashes of the words of class and id around the block
 	Above    []uint32  // those of the block above it
 	Below    []uint32  // those of the block below it
-	Keep     bool
-	Weight   float32 // 1 for a judged block, less for one that extractors agree on
-	Site     int     // examples of one site stay together
+	Keep     float32   // probability that it belongs to the article: 0 or 1 for a judged block
+	Weight   float32   // 1 for a judged block, less for another
+	Site     int       // examples of one site stay together
 }
 
 // The settings were chosen by five folds of sites on the development pages.
 const (
-	treeCount   = 160
-	treeLeaves  = 24
-	learnRate   = .1
+	treeCount   = 300
+	treeLeaves  = 31
+	learnRate   = .06
 	leafPenalty = 4 // added to a leaf's weight
 	leastWeight = 3 // of the examples of a leaf
 	hintFolds   = 5
@@ -49,6 +49,12 @@ func Learn(examples []Example) (*Model, []uint32) {
 	return m, order
 }
 
+// Judge is the probability that the block of e belongs to its article.
+func (m *Model) Judge(e *Example) float32 {
+	e.hint(m.Hints)
+	return m.Score(e.Features)
+}
+
 var hintColumn, hintAbove, hintBelow = slices.Index(FeatureNames, "hint"), slices.Index(FeatureNames, "hint-1"), slices.Index(FeatureNames, "hint+1")
 
 // hint fills the features that class words make.
@@ -72,11 +78,9 @@ func learnHints(examples []Example, use func(site int) bool) map[uint32]float32 
 		if !use(e.Site) {
 			continue
 		}
-		if e.Keep {
-			keep += float64(e.Weight)
-		} else {
-			drop += float64(e.Weight)
-		}
+		kept, dropped := float64(e.Weight*e.Keep), float64(e.Weight*(1-e.Keep))
+		keep += kept
+		drop += dropped
 		for k, w := range e.Class {
 			if slices.Contains(e.Class[:k], w) {
 				continue
@@ -86,11 +90,8 @@ func learnHints(examples []Example, use func(site int) bool) map[uint32]float32 
 				c = &count{sites: map[int]bool{}}
 				counts[w] = c
 			}
-			if e.Keep {
-				c.keep += float64(e.Weight)
-			} else {
-				c.drop += float64(e.Weight)
-			}
+			c.keep += kept
+			c.drop += dropped
 			c.sites[e.Site] = true
 		}
 	}
@@ -112,7 +113,7 @@ func boosted(examples []Example) *boost.Forest {
 		Uses: func(feature, tree int) bool { return (feature+tree)%3 != 0 }}
 	for i := range examples {
 		e := &examples[i]
-		c.Rows, c.Yes, c.Weights = append(c.Rows, e.Features), append(c.Yes, e.Keep), append(c.Weights, float64(e.Weight))
+		c.Rows, c.Likely, c.Weights = append(c.Rows, e.Features), append(c.Likely, float64(e.Keep)), append(c.Weights, float64(e.Weight))
 	}
 	return boost.Grow(c)
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 
@@ -68,7 +69,7 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model) ([]hearsay.Doubt, 
 		a.Outlet = d.copyrightOutlet()
 	}
 	a.Byline = d.author(a.Outlet.Name)
-	a.Credits = credited(append(d.credits, d.datelines(a)...))
+	a.Credits = credited(slices.Concat(d.credits, d.datelines(a), d.markedCredits(a.Outlet.Name)))
 	a.Published = d.date(countryOfPage(a, d, p))
 	a.Language = d.language(a.Text)
 	return append(d.doubts, d.draft.doubts...), nil

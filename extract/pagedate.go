@@ -262,7 +262,7 @@ func (d *document) shownRank(i, first, last int, lab label, st stamp) int {
 	l, f := &d.lines[i], &d.out[i]
 	called := has(f.class, 6, dateClasses)
 	switch {
-	case lab == revision || lab == otherDay || st.day == 0 || has(f.class, 5, otherTexts) || f.marks&inDefinition != 0 && lab != publication:
+	case lab == revision || lab == otherDay || st.day == 0 || has(f.class, 5, otherTexts) || f.marks&inQuote != 0 || f.marks&inDefinition != 0 && lab != publication:
 		return 0
 	case l.reason == "copyright" || l.reason == "comments" || !d.underHead(i) && (l.reason == "related link" || f.linked*2 > len(f.text) && !called):
 		return 0

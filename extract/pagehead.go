@@ -146,7 +146,7 @@ type ldValue struct {
 // linkedData is what schema.org markup says about the article.
 type linkedData struct {
 	headline, published, publisher ldValue
-	authors                        []ldValue
+	authors, credits               []ldValue
 }
 
 var articleTypes = map[string]bool{"article": true, "newsarticle": true, "reportagenewsarticle": true, "blogposting": true, "posting": true, "analysisnewsarticle": true,
@@ -252,6 +252,12 @@ func (s *scan) takeLD(found *linkedData, o map[string]any, r hearsay.Raw) {
 	}
 	if len(found.authors) == 0 {
 		found.authors = s.authorsLD(o["author"], r)
+	}
+	if text, ok := o["creditText"].(string); ok {
+		found.credits = append(found.credits, ldValue{strings.TrimSpace(text), s.literal(r, "creditText", text)})
+	}
+	for _, key := range []string{"sourceOrganization", "isBasedOn"} {
+		found.credits = append(found.credits, s.authorsLD(o[key], r)...)
 	}
 }
 

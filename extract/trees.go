@@ -16,7 +16,7 @@ type Model struct {
 }
 
 // modelMagic begins a model file and names its version.
-const modelMagic = "HSX1"
+const modelMagic = "HSX2"
 
 // Marshal writes the model: counts and numbers, little endian.
 func (m *Model) Marshal(hints []uint32) []byte {

@@ -108,15 +108,19 @@ func pageBytes(folder, id string) ([]byte, error) {
 }
 
 type evalLines struct {
-	Predict bool   `required:"" help:"Print which lines are kept, one JSON a page."`
-	File    string `arg:"" help:"JSONL {page,lines:[{text}]}."`
+	Predict bool   `help:"Print which lines are kept, one JSON a page, instead of scores."`
+	File    string `arg:"" help:"JSONL {page,lines:[{text,keep}]}; keep is the truth, which --predict does not need."`
 }
 
 func (c *evalLines) Run(s streams) error {
-	return eachLine(c.File, func(line []byte, w *json.Encoder) error {
+	var scores extract.LineScores
+	err := eachLine(c.File, func(line []byte, w *json.Encoder) error {
 		var page struct {
 			Page  string
-			Lines []struct{ Text string }
+			Lines []struct {
+				Text string
+				Keep bool
+			}
 		}
 		if err := json.Unmarshal(line, &page); err != nil {
 			return err
@@ -125,9 +129,20 @@ func (c *evalLines) Run(s streams) error {
 		for i, l := range page.Lines {
 			texts[i] = l.Text
 		}
+		keep := extract.Keep(texts)
+		if !c.Predict {
+			for i, l := range page.Lines {
+				scores.Add(l.Keep, keep[i])
+			}
+			return nil
+		}
 		return w.Encode(struct {
 			Page string `json:"page"`
 			Keep []bool `json:"keep"`
-		}{page.Page, extract.Keep(texts)})
+		}{page.Page, keep})
 	}, s)
+	if err == nil && !c.Predict {
+		fmt.Fprintln(s.out, &scores)
+	}
+	return err
 }

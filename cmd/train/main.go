@@ -26,6 +26,7 @@ func main() {
 	name := flag.String("name", "en-2", "the model's name")
 	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o lang/und/pages.bin")
+	lines := flag.Bool("lines", false, "learn the model of lines without markup instead, for example to -o lang/und/lines.bin")
 	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
 	folds := flag.Int("folds", 0, "with -attribution: learn from a part at a time and write predictions for the rest to -o")
 	named := flag.Bool("names", false, "learn the model of names instead, for example to -o lang/en/names.bin")
@@ -49,6 +50,8 @@ func main() {
 		err = trainNames(*data, *silver, *out, leave)
 	case *pages:
 		err = trainPages(*data, *out)
+	case *lines:
+		err = trainLines(*data, *out)
 	case *grouping:
 		err = trainStories(*data, *out)
 	case *tokens:

@@ -7,3 +7,9 @@ import _ "embed"
 //
 //go:embed pages.bin
 var Pages string
+
+// Lines is the model that decides which lines without markup are an article;
+// cmd/train makes it from what Pages decides.
+//
+//go:embed lines.bin
+var Lines string
