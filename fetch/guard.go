@@ -20,13 +20,11 @@ func (e *privateError) Error() string {
 	return fmt.Sprintf("%s is an address of this machine or of a private network; give --allow-private if that is meant", e.host)
 }
 
-// special are ranges that no public site has (RFC 6890) and that the methods of
-// netip.Addr do not name.
+// special are ranges of local use (RFC 6890) that the methods of netip.Addr do
+// not name.
 var special = []netip.Prefix{
 	netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("192.0.0.0/24"),
-	netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("198.51.100.0/24"),
-	netip.MustParsePrefix("203.0.113.0/24"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("100::/64"),
-	netip.MustParsePrefix("2001:db8::/32"), netip.MustParsePrefix("fec0::/10"),
+	netip.MustParsePrefix("198.18.0.0/15"), netip.MustParsePrefix("240.0.0.0/4"), netip.MustParsePrefix("100::/64"), netip.MustParsePrefix("fec0::/10"),
 }
 
 // embedding are ranges whose addresses hold an IPv4 address, at a byte.
