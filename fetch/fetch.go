@@ -110,7 +110,7 @@ func (c *Client) All(ctx context.Context, addresses []string) iter.Seq2[*Answer,
 // Get fetches one address. Errors say what to do; they do not name the address.
 func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
 	kept := c.kept(address)
-	if kept != nil && !c.Refresh {
+	if kept != nil && !c.Refresh && !grows(kept.Media) {
 		return kept, nil
 	}
 	at := address
@@ -132,6 +132,17 @@ func (c *Client) Get(ctx context.Context, address string) (*Answer, error) {
 		return answer, nil
 	}
 	return nil, fmt.Errorf("redirects more than %d times; open it in a browser and give the address that it ends at", mostRedirects)
+}
+
+// grows reports whether what has the content type is a list that goes on being
+// written: a feed, which is asked for anew each time, on condition.
+func grows(media string) bool {
+	kind, _, _ := strings.Cut(strings.ToLower(media), ";")
+	switch strings.TrimSpace(kind) {
+	case "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/xml", "text/xml", "text/x-opml":
+		return true
+	}
+	return false
 }
 
 // hop asks one address: for its answer, or where to go on.

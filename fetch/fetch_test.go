@@ -240,6 +240,15 @@ func TestCache(t *testing.T) {
 			t.Errorf("%+v: %+v, %v, asked %d times", step, a, err, len(s.asked))
 		}
 	}
+	feed := serve(t, map[string]http.HandlerFunc{"/rss": func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/rss+xml")
+		fmt.Fprint(w, "<rss/>")
+	}})
+	for range 2 {
+		if a, err := get(here(Options{Cache: folder}), feed.URL+"/rss"); err != nil || a.Cached {
+			t.Errorf("a feed comes from the cache: %+v, %v", a, err)
+		}
+	}
 	// What was altered in the cache is not believed.
 	c := here(Options{Cache: folder})
 	if err := os.WriteFile(c.file(s.URL+"/a", ".body"), []byte("altered"), 0o644); err != nil {

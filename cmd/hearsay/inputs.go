@@ -26,7 +26,7 @@ import (
 type taking struct {
 	knowing
 	Follow       bool          `help:"Fetch the pages that feeds, outlines and records without a text only name."`
-	Refresh      bool          `help:"Ask again for pages that the cache holds, and take those that have changed."`
+	Refresh      bool          `help:"Ask again for pages that the cache holds, and take those that have changed; feeds are always asked for again."`
 	Delay        time.Duration `default:"1s" help:"Pause between two requests to one host, unless its robots.txt asks for more."`
 	Timeout      time.Duration `default:"30s" help:"Longest wait for one page, from the request to its last byte."`
 	AllowPrivate bool          `help:"Also fetch from this machine and from private networks."`
