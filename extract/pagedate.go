@@ -262,7 +262,7 @@ func (d *document) shownRank(i, first, last int, lab label, st stamp) int {
 	l, f := &d.lines[i], &d.out[i]
 	called := has(f.class, 6, dateClasses)
 	switch {
-	case lab == revision || lab == otherDay || st.day == 0 || has(f.class, 5, otherTexts) || f.marks&inQuote != 0 || f.marks&inDefinition != 0 && lab != publication:
+	case lab == revision || lab == otherDay || st.day == 0 || has(f.class, 5, otherTexts) || f.marks&(inQuote|inCaption) != 0 || f.marks&inDefinition != 0 && lab != publication:
 		return 0
 	case l.reason == "copyright" || l.reason == "comments" || !d.underHead(i) && (l.reason == "related link" || f.linked*2 > len(f.text) && !called):
 		return 0
@@ -327,7 +327,7 @@ func (d *document) leadRank(i, first int, lab label, st stamp) int {
 var (
 	dateClasses = hashes("date", "datum", "time", "timestamp", "datetime", "published", "pubdate", "posted", "postmeta", "publish", "fecha", "dateline", "datepublished", "submitted",
 		"created", "publicado", "zeit", "timedata", "published-at", "data")
-	otherTexts = hashes("comment", "comments", "commentlist", "commentmetadata", "kommentar", "kommentare", "related")
+	otherTexts = hashes("comment", "comments", "commentlist", "commentmetadata", "kommentar", "kommentare", "related", "rating", "ratings", "bewertung")
 )
 
 // has reports whether one of the n inner words of class is in set.
