@@ -234,3 +234,25 @@ func TestRulings(t *testing.T) {
 		t.Errorf("%d rulings on dropped texts", len(g.rulings))
 	}
 }
+
+func FuzzRestore(f *testing.F) {
+	g := &Grouper{Window: 4}
+	for n := range 6 {
+		g.Add(Words("", made(n)))
+	}
+	g.Together(3, 5)
+	g.Apart([]int32{4}, []int32{5})
+	var b bytes.Buffer
+	if err := g.Save(&b); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if g, err := Restore(bytes.NewReader(data)); err == nil {
+			for n := range 3 {
+				g.Story(g.Add(Words("", made(n))))
+			}
+			g.Settle()
+		}
+	})
+}
