@@ -31,26 +31,51 @@ func spell(s string) uint64 {
 type template [4]uint8
 
 // agenda is the templates of one kind of decision, each with a constant that
-// tells its features from those of the others.
+// tells its features from those of the others. They come in stages: a later
+// stage is looked at when the earlier ones leave the decision open.
 type agenda struct {
 	templates []template
 	salts     []uint64
+	ends      []int // of the stages
 }
 
 // newAgenda makes the constants, which depend on the agenda's name and the
 // template's atoms, not on its place.
-func newAgenda(name string, templates []template) agenda {
-	salts := make([]uint64, len(templates))
-	for i, t := range templates {
-		salts[i] = mix(spell(name) ^ uint64(t[0])<<48 ^ uint64(t[1])<<32 ^ uint64(t[2])<<16 ^ uint64(t[3]))
+func newAgenda(name string, stages ...[]template) agenda {
+	var g agenda
+	for _, templates := range stages {
+		for _, t := range templates {
+			g.salts = append(g.salts, mix(spell(name)^uint64(t[0])<<48^uint64(t[1])<<32^uint64(t[2])<<16^uint64(t[3])))
+		}
+		g.templates = append(g.templates, templates...)
+		g.ends = append(g.ends, len(g.templates))
 	}
-	return agenda{templates, salts}
+	return g
 }
 
-// features fills work with the features of a decision by the atoms in it.
-func (g *agenda) features(work *scratch) []uint64 {
-	templates, atoms := g.templates, &work.atoms
-	hashes, salts := work.hashes[:len(templates)], g.salts[:len(templates)]
+// stage is the range of the templates of a stage.
+func (g *agenda) stage(n int) (from, to int) {
+	if n > 0 {
+		from = g.ends[n-1]
+	}
+	return from, g.ends[n]
+}
+
+// stageOf is the stage of a template.
+func (g *agenda) stageOf(template int) uint8 {
+	stage := 0
+	for template >= g.ends[stage] {
+		stage++
+	}
+	return uint8(stage)
+}
+
+// features fills work with the features of a decision by the atoms in it, those
+// of the templates in a range.
+func (g *agenda) features(work *scratch, from, to int) []uint64 {
+	templates, atoms := g.templates[from:to], &work.atoms
+	hashes, salts := work.hashes[:len(templates)], g.salts[from:to]
+	salts = salts[:len(templates)]
 	for i := range templates {
 		t := &templates[i]
 		h := salts[i] + atoms[t[0]&(atomCount-1)] + atoms[t[1]&(atomCount-1)]*0x9e3779b97f4a7c15 +
@@ -67,6 +92,7 @@ type scratch struct {
 	atoms  [atomCount]uint64
 	hashes [maxTemplates]uint64
 	slots  [maxTemplates]uint32
+	counts [maxTemplates]uint8 // of the classes in a feature's row
 }
 
 const (

@@ -51,17 +51,19 @@ const (
 )
 
 var labelAgenda = newAgenda("label", []template{
-	{labAlways}, {hw}, {ht, side}, {hf}, {cw}, {ct, side}, {cf}, {cw, ct}, {cf, ct},
-	{hw, cw}, {hw, ct, side}, {ht, cw, side}, {ht, ct, side}, {hf, cf, side}, {hw, cf}, {hf, cw}, {ht, cf, side}, {hf, ct, side}, {ho, co, side},
-	{ht, ct, far}, {ht, ct, parts}, {ht, ct, quotes, side}, {cw, far}, {hw, ct, parts},
-	{ct, clt}, {ct, cld}, {ct, clw}, {ct, crt}, {ct, crd}, {ct, crw}, {ht, ct, cld}, {ht, ct, crd}, {ct, cld, cl2d}, {ht, clw}, {hf, clw, ct},
-	{ct, cls, side}, {ht, ct, cls, side}, {ct, crs, side}, {ht, cls, crs, side}, {cw, cls}, {hw, cls, side},
-	{cm, ht, side}, {cm, ct}, {cm, hw}, {cm, cw}, {cm, ht, ct}, {cm, hf, ct}, {cm, cf, ht},
-	{ht, hls, side, ct}, {ht, hrs, side, ct}, {hw, hls, side}, {hw, hrs, side}, {ht, hls, hrs, ct},
-	{last, ct, side}, {last, ht, ct}, {lastT, ht, ct}, {lastW, ct}, {last, cm},
-	{ct, before}, {ct, after}, {before, ct, after}, {ct, beforeW}, {ct, afterW}, {ht, ct, before}, {ht, ct, after}, {cw, beforeW}, {cw, afterW}, {ht, hbefore, ct}, {ht, hafter, ct}, {hbefore, ht, hafter, ct},
-	{below, ht, ct}, {belowF, ht, ct}, {hm, ht, ct}, {firstT, ct, ht}, {firstT, ct, side},
-	{cp, ct, side}, {ca, ct, side}, {cp, ct, ht}, {ca, ct, ht}, {cp, ca, ct, ht}, {cp, cw}, {hp, ht, ct}, {firstP, ct, ht}, {firstP, ca, ct, ht},
+	{labAlways}, {ht, ct, side}, {cw, ct}, {hw, ct, side}, {ht, cw, side}, {hf, cf, side}, {hw, cw}, {ct, cls, side},
+	{cm, ht, ct}, {cm, hf, ct}, {ht, ct, parts}, {ht, ct, cld}, {ht, ct, crd}, {ht, hls, side, ct}, {last, ht, ct},
+	{cp, ca, ct, ht}, {before, ct, after}, {ht, cf, side}, {hf, ct, side}, {cm, hw}, {hw, hrs, side}, {ct, clw},
+}, []template{
+	{hw}, {ht, side}, {hf}, {cw}, {ct, side}, {cf}, {cf, ct}, {hw, cf}, {hf, cw}, {ho, co, side}, {ht, ct, far},
+	{ht, ct, quotes, side}, {cw, far}, {hw, ct, parts}, {ct, clt}, {ct, cld}, {ct, crt}, {ct, crd}, {ct, crw},
+	{ct, cld, cl2d}, {ht, clw}, {hf, clw, ct}, {ht, ct, cls, side}, {ct, crs, side}, {ht, cls, crs, side}, {cw, cls},
+	{hw, cls, side}, {cm, ht, side}, {cm, ct}, {cm, cw}, {cm, cf, ht}, {ht, hrs, side, ct}, {hw, hls, side},
+	{ht, hls, hrs, ct}, {last, ct, side}, {lastT, ht, ct}, {lastW, ct}, {last, cm}, {ct, before}, {ct, after},
+	{ct, beforeW}, {ct, afterW}, {ht, ct, before}, {ht, ct, after}, {cw, beforeW}, {cw, afterW}, {ht, hbefore, ct},
+	{ht, hafter, ct}, {hbefore, ht, hafter, ct}, {below, ht, ct}, {belowF, ht, ct}, {hm, ht, ct}, {firstT, ct, ht},
+	{firstT, ct, side}, {cp, ct, side}, {ca, ct, side}, {cp, ct, ht}, {ca, ct, ht}, {cp, cw}, {hp, ht, ct},
+	{firstP, ct, ht}, {firstP, ca, ct, ht},
 })
 
 // labelAtoms fills in the atoms of the arc from head to child, which is not made
@@ -105,8 +107,7 @@ func (m *model) label(s *state, work *scratch, head, child int32) hearsay.Dep {
 	}
 	s.labelAtoms(&work.atoms, head, child)
 	sums := notRoot
-	m.labels.score(&sums, work, labelAgenda.features(work))
-	return hearsay.Dep(best(&sums, 1, int(hearsay.DepCount)))
+	return hearsay.Dep(m.labels.choose(&sums, work))
 }
 
 // notRoot keeps labels from being the root's.

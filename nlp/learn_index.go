@@ -2,8 +2,14 @@ package nlp
 
 // index numbers 64-bit keys in order of their first insertion.
 type index struct {
-	slots []int32 // number plus one; 0 is free
+	slots []numbered
 	keys  []uint64
+}
+
+// numbered is a key with its number plus one; 0 is a free slot.
+type numbered struct {
+	key    uint64
+	number int32
 }
 
 func (x *index) find(key uint64) int32 {
@@ -12,12 +18,8 @@ func (x *index) find(key uint64) int32 {
 	}
 	mask := uint64(len(x.slots) - 1)
 	for i := key >> 7 & mask; ; i = (i + 1) & mask {
-		n := x.slots[i]
-		if n == 0 {
-			return -1
-		}
-		if x.keys[n-1] == key {
-			return n - 1
+		if s := &x.slots[i]; s.key == key || s.number == 0 {
+			return s.number - 1
 		}
 	}
 }
@@ -38,14 +40,14 @@ func (x *index) number(key uint64) int32 {
 func (x *index) put(key uint64, n int32) {
 	mask := uint64(len(x.slots) - 1)
 	i := key >> 7 & mask
-	for x.slots[i] != 0 {
+	for x.slots[i].number != 0 {
 		i = (i + 1) & mask
 	}
-	x.slots[i] = n
+	x.slots[i] = numbered{key, n}
 }
 
 func (x *index) grow() {
-	x.slots = make([]int32, max(1<<16, 2*len(x.slots)))
+	x.slots = make([]numbered, max(1<<16, 2*len(x.slots)))
 	for i, k := range x.keys {
 		x.put(k, int32(i+1))
 	}

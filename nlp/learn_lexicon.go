@@ -30,7 +30,7 @@ func learnLexicon(c *Course) (seeds, slots []byte) {
 		e := at(w)
 		e.fine, e.coarse = fine[i]+1, coarse[i]+1
 	}
-	tagsOf(c.Treebanks, at)
+	tagsOf(append(slices.Clone(c.Treebanks), c.Silver...), at)
 
 	var keys []uint64
 	for k := range entries {
@@ -110,8 +110,10 @@ func tagsOf(banks []*Treebank, at func(uint64) *entry) {
 	numbers := ranked(counts, 255)
 	slices.Sort(words)
 	for _, w := range words {
-		e, u := at(w), uses[w]
-		e.senses, e.only = numbers[sets[w]], u.settled()
+		if senses, only := numbers[sets[w]], uses[w].settled(); senses != 0 || only != hearsay.TagNone {
+			e := at(w)
+			e.senses, e.only = senses, only
+		}
 	}
 }
 

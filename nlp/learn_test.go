@@ -9,8 +9,7 @@ import (
 )
 
 // TestLearnTwice learns from a toy treebank: the bytes are the same each time,
-// and the model rebuilds the trees it saw. (Tags that took fewer than three
-// corrections to learn are pruned away in so small a bank.)
+// and the model rebuilds the trees it saw.
 func TestLearnTwice(t *testing.T) {
 	bank := readBank(t, strings.Repeat(smallBank, 12))
 	course := nlp.Course{

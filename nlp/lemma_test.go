@@ -38,3 +38,13 @@ func TestLemmas(t *testing.T) {
 	}
 	t.Logf("%d of %d lemmas are right", right, all)
 }
+
+func BenchmarkLemma(b *testing.B) {
+	words := strings.Fields("said denied ceasefires told familiar discussions making agreed sources it stopped")
+	tags := []hearsay.Tag{hearsay.TagVBD, hearsay.TagVBN, hearsay.TagNNS, hearsay.TagVBD, hearsay.TagJJ, hearsay.TagNNS, hearsay.TagVBG, hearsay.TagVBD, hearsay.TagNNS, hearsay.TagPRP, hearsay.TagVBD}
+	for b.Loop() {
+		for i, w := range words {
+			nlp.Lemma(w, tags[i])
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"sync"
 
+	"hearsay"
 	"hearsay/lang/en"
 )
 
@@ -18,37 +19,40 @@ import (
 //	         the sections
 const (
 	modelMagic   = "hearsay\n"
-	modelVersion = 2
+	modelVersion = 3
 	modelHead    = len(modelMagic) + 8
 )
+
+// moveStages are the stages of the decision on moves.
+const moveStages = 3
 
 // sections of the model file, in order.
 const (
 	sectionName = iota // "en-" and a date or number
+	sectionSure        // 4 bytes for each stage of moves, tags and labels
 	sectionLexiconSeeds
 	sectionLexiconSlots
-	sectionTagSeeds
-	sectionTagSlots
-	sectionTagRows
-	sectionMoveSeeds
-	sectionMoveSlots
-	sectionLabelSeeds
-	sectionLabelSlots
-	sectionLabelRows
-	sectionCount
+	sectionMoves                                // seeds and slots of each stage
+	sectionTags   = sectionMoves + 2*moveStages // seeds, slots and rows of each stage
+	sectionLabels = sectionTags + 3*rankStages  // likewise
+	sectionCount  = sectionLabels + 3*rankStages
 )
+
+// allStages is the number of the model's stages.
+const allStages = moveStages + 2*rankStages
 
 // model is a language model, a view of its file.
 type model struct {
 	name    string
 	lexicon lexicon
-	tags    ranker
-	moves   table // slots hold 16 bits of fingerprint, the weights of left and right; shift's is what makes the sum 0
-	labels  ranker
+	tags    rankers
+	labels  rankers
+	moves   [moveStages]table
+	sure    [moveStages]int32 // the lead over the second best with which a stage decides
 }
 
 // ready reports whether the model can tag and parse.
-func (m *model) ready() bool { return len(m.moves.slots) > 0 }
+func (m *model) ready() bool { return len(m.moves[0].slots) > 0 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -88,13 +92,34 @@ func readModel(file string) (*model, error) {
 		parts[i] = file[at : at+n]
 		at += n
 	}
-	return &model{
+	if len(parts[sectionSure]) != 4*allStages {
+		return nil, errors.New("language model: wrong number of stages")
+	}
+	return view(&parts), nil
+}
+
+// view is the model whose sections are given.
+func view(parts *[sectionCount]string) *model {
+	m := &model{
 		name:    parts[sectionName],
 		lexicon: lexicon{table{parts[sectionLexiconSeeds], parts[sectionLexiconSlots]}},
-		tags:    ranker{table: table{parts[sectionTagSeeds], parts[sectionTagSlots]}, rows: parts[sectionTagRows]},
-		moves:   table{parts[sectionMoveSeeds], parts[sectionMoveSlots]},
-		labels:  ranker{table: table{parts[sectionLabelSeeds], parts[sectionLabelSlots]}, rows: parts[sectionLabelRows]},
-	}, nil
+		tags:    rankers{agenda: &tagAgenda, classes: int(hearsay.TagCount)},
+		labels:  rankers{agenda: &labelAgenda, classes: int(hearsay.DepCount)},
+	}
+	sure := func(stage int) int32 { return int32(u32(parts[sectionSure], 4*stage)) }
+	for i := range m.moves {
+		at := sectionMoves + 2*i
+		m.moves[i], m.sure[i] = table{parts[at], parts[at+1]}, sure(i)
+	}
+	for i := range rankStages {
+		m.tags.stages[i], m.tags.sure[i] = rankerAt(parts, sectionTags+3*i), sure(moveStages+i)
+		m.labels.stages[i], m.labels.sure[i] = rankerAt(parts, sectionLabels+3*i), sure(moveStages+rankStages+i)
+	}
+	return m
+}
+
+func rankerAt(parts *[sectionCount]string, at int) ranker {
+	return ranker{table: table{parts[at], parts[at+1]}, rows: parts[at+2]}
 }
 
 // checksum is the CRC-32C of a file that is too large to copy.
@@ -110,7 +135,8 @@ func checksum(file string) uint32 {
 }
 
 func u32(s string, i int) uint32 {
-	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
+	s = s[i : i+4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // modelFile lays the sections out as a model file.

@@ -57,9 +57,9 @@ func TestTables(t *testing.T) {
 		for i := range keys {
 			keys[i] = mix(uint64(i) + 1)
 			l.numbers = []int32{-1}
-			l.correct(keys[i:i+1], moveLeft, moveShift)
+			l.correct(keys[i:i+1], moveLeft, moveShift, 1)
 		}
-		seeds, slots := weightsOf(l).pack(1)
+		seeds, slots := weightsOf(l).pack(0, 1)
 		table := table{string(seeds), string(slots)}
 		found := make([]uint32, n)
 		table.gather(found, keys)
@@ -113,4 +113,52 @@ func BenchmarkOpen(b *testing.B) {
 		}
 	}
 	b.ReportAllocs()
+}
+
+// TestBest holds the best two classes against a search for each.
+func TestBest(t *testing.T) {
+	const classes = 9
+	for seed := range uint64(2000) {
+		var sums [maxClasses]int32
+		x := mix(seed)
+		for i := 1; i < classes; i++ {
+			sums[i] = int32(x >> (4 * i) & 7)
+		}
+		first, second := 1, 0
+		for i := 2; i < classes; i++ {
+			if sums[i] > sums[first] {
+				first = i
+			}
+		}
+		for i := 1; i < classes; i++ {
+			if i != first && (second == 0 || sums[i] > sums[second]) {
+				second = i
+			}
+		}
+		if a, b := best(&sums, classes); a != first || b != second {
+			t.Fatalf("%v: %d and %d, not %d and %d", sums[:classes], a, b, first, second)
+		}
+	}
+}
+
+// TestAgendas: a template stands in one stage, once.
+func TestAgendas(t *testing.T) {
+	for name, g := range map[string]*agenda{"tags": &tagAgenda, "moves": &moveAgenda, "labels": &labelAgenda} {
+		salts := map[uint64]bool{}
+		for stage := range g.ends {
+			from, to := g.stage(stage)
+			if from >= to {
+				t.Errorf("%s: stage %d is empty", name, stage)
+			}
+			for i := from; i < to; i++ {
+				if int(g.stageOf(i)) != stage || salts[g.salts[i]] {
+					t.Errorf("%s: template %d of stage %d stands twice or elsewhere", name, i, stage)
+				}
+				salts[g.salts[i]] = true
+			}
+		}
+		if len(g.templates) > maxTemplates {
+			t.Errorf("%s: %d templates", name, len(g.templates))
+		}
+	}
 }

@@ -1,38 +1,31 @@
 //go:build unix
 
-package nlp_test
+package nlp
 
 import (
 	"os"
-	"strings"
 	"syscall"
 	"testing"
-
-	"hearsay"
-	"hearsay/nlp"
 )
 
-// devText is the raw text of a development treebank.
-func devText(tb testing.TB, name string) *nlp.Treebank {
-	f, err := os.Open("../../shared/data/syntax/" + name + ".conllu")
+// The benchmarks of the steps from raw text to trees, over the same text. They
+// report the words done in a second of processor time, so that a busy machine
+// does not count against them.
+
+func rate(b *testing.B, step func(bank *Treebank) (words int)) {
+	f, err := os.Open("../../shared/data/syntax/gum-dev.conllu")
 	if err != nil {
-		tb.Skip("the development data are not here: ", err)
+		b.Skip("the development data are not here: ", err)
 	}
 	defer f.Close()
-	b, err := nlp.ReadCoNLLU(f)
+	bank, err := ReadCoNLLU(f)
 	if err != nil {
-		tb.Fatal(err)
+		b.Fatal(err)
 	}
-	return b
-}
-
-// rate runs a step again and again and reports the words it did a second of
-// processor time, so that a busy machine does not count against it.
-func rate(b *testing.B, step func() int) {
 	b.ReportAllocs()
-	words, start := 0, processor()
-	for b.Loop() {
-		words += step()
+	words, start := step(bank), processor()
+	for words = 0; b.Loop(); {
+		words += step(bank)
 	}
 	b.ReportMetric(float64(words)/(processor()-start), "words/cpu-s")
 }
@@ -44,24 +37,70 @@ func processor() float64 {
 	return float64(u.Utime.Sec) + float64(u.Utime.Usec)/1e6
 }
 
+func BenchmarkTokens(b *testing.B) {
+	lex := lexer{}
+	rate(b, func(bank *Treebank) int {
+		lex.text, lex.tokens = bank.Text, lex.tokens[:0]
+		for _, block := range bank.Blocks {
+			lex.scan(int(block.Start), int(block.End))
+		}
+		return len(lex.tokens)
+	})
+}
+
+func BenchmarkQuotations(b *testing.B) {
+	rate(b, func(bank *Treebank) int {
+		q := quoter{text: bank.Text, pending: -1}
+		for _, block := range bank.Blocks {
+			q.block(int(block.Start), int(block.End), true)
+		}
+		return len(bank.Gold.Tokens)
+	})
+}
+
+// BenchmarkSegment finds tokens, quotations and sentences.
+func BenchmarkSegment(b *testing.B) {
+	rate(b, func(bank *Treebank) int {
+		a, _ := segment(bank.Text, bank.Blocks)
+		return len(a.Tokens)
+	})
+}
+
+// BenchmarkLook finds out all that is known of each word by itself.
+func BenchmarkLook(b *testing.B) {
+	var r *reader
+	rate(b, func(bank *Treebank) int {
+		if r == nil {
+			r = bank.reader(english())
+		}
+		for _, s := range bank.Gold.Sentences {
+			r.look(s.First, s.Last)
+		}
+		return len(r.tokens)
+	})
+}
+
+// BenchmarkTags looks and tags.
+func BenchmarkTags(b *testing.B) {
+	var r *reader
+	rate(b, func(bank *Treebank) int {
+		if r == nil {
+			r = bank.reader(english())
+		}
+		for _, s := range bank.Gold.Sentences {
+			r.look(s.First, s.Last)
+			r.model.tag(r.words, r.tags, &r.work)
+		}
+		return len(r.tokens)
+	})
+}
+
+// BenchmarkTrees looks, tags and parses.
+func BenchmarkTrees(b *testing.B) {
+	rate(b, func(bank *Treebank) int { return len(bank.Parse().Tokens) })
+}
+
 // BenchmarkAnalyse does everything: raw text to trees.
 func BenchmarkAnalyse(b *testing.B) {
-	bank := devText(b, "gum-dev")
-	rate(b, func() int { return len(nlp.Analyse(bank.Text, bank.Blocks).Tokens) })
-}
-
-// BenchmarkParse tags and parses tokens that are given.
-func BenchmarkParse(b *testing.B) {
-	bank := devText(b, "gum-dev")
-	rate(b, func() int { return len(bank.Parse().Tokens) })
-}
-
-func BenchmarkLemma(b *testing.B) {
-	words := strings.Fields("said denied ceasefires told familiar discussions making agreed sources it stopped")
-	tags := []hearsay.Tag{hearsay.TagVBD, hearsay.TagVBN, hearsay.TagNNS, hearsay.TagVBD, hearsay.TagJJ, hearsay.TagNNS, hearsay.TagVBG, hearsay.TagVBD, hearsay.TagNNS, hearsay.TagPRP, hearsay.TagVBD}
-	for b.Loop() {
-		for i, w := range words {
-			nlp.Lemma(w, tags[i])
-		}
-	}
+	rate(b, func(bank *Treebank) int { return len(Analyse(bank.Text, bank.Blocks).Tokens) })
 }

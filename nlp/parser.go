@@ -22,17 +22,38 @@ func (m *model) choose(s *state, work *scratch) move {
 		return only(legal)
 	}
 	s.moveAtoms(&work.atoms)
-	features := moveAgenda.features(work)
-	m.moves.gather(work.slots[:], features)
 	var sums [moveCount]int32
+	var mv move
+	for stage := range m.moves {
+		var lead int32
+		if mv, lead = m.weigh(stage, &sums, legal, work); lead > m.sure[stage] {
+			break
+		}
+	}
+	return mv
+}
+
+// weigh adds a stage to the sums and returns the best legal move and its lead.
+func (m *model) weigh(stage int, sums *[moveCount]int32, legal uint8, work *scratch) (mv move, lead int32) {
+	from, to := moveAgenda.stage(stage)
+	m.moves[stage].add(sums, work, moveAgenda.features(work, from, to))
+	mv = top(sums, legal)
+	return mv, sums[mv] - sums[top(sums, legal&^(1<<mv))]
+}
+
+// add adds up the moves' weights. Slots hold 16 bits of fingerprint and the
+// weights of left and right; shift's is what makes the sum 0.
+func (t *table) add(sums *[moveCount]int32, work *scratch, features []uint64) {
+	t.gather(work.slots[:], features)
+	var lefts, rights int32
 	for i, key := range features {
 		slot := work.slots[i] & held(work.slots[i], key, 1<<16-1)
-		left, right := int32(int8(slot>>16)), int32(int8(slot>>24))
-		sums[moveShift] -= left + right
-		sums[moveLeft] += left
-		sums[moveRight] += right
+		lefts += int32(int8(slot >> 16))
+		rights += int32(int8(slot >> 24))
 	}
-	return top(&sums, legal)
+	sums[moveShift] -= lefts + rights
+	sums[moveLeft] += lefts
+	sums[moveRight] += rights
 }
 
 // only is the one move of a set.

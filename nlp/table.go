@@ -35,7 +35,8 @@ func (t *table) gather(slots []uint32, keys []uint64) {
 	}
 	for i, key := range keys {
 		b := bucketOf(key, buckets) * 2
-		slots[i] = uint32(t.seeds[b]) | uint32(t.seeds[b+1])<<8
+		seed := t.seeds[b : b+2]
+		slots[i] = uint32(seed[0]) | uint32(seed[1])<<8
 	}
 	for i, key := range keys {
 		slots[i] = u32(t.slots, int(slotOf(key, uint16(slots[i]), n)*4))

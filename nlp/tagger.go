@@ -40,55 +40,17 @@ const (
 )
 
 var tagAgenda = newAgenda("tag", []template{
-	{tagAlways},
-	{tagWord},
-	{tagExact},
-	{tagSuffix1, tagShape},
-	{tagSuffix2, tagShape},
-	{tagSuffix3},
-	{tagSuffix4},
-	{tagSuffix3, tagShape, tagPlace},
-	{tagPrefix1, tagShape},
-	{tagPrefix2},
-	{tagPrefix3},
-	{tagFine},
-	{tagFine, tagShape, tagPlace},
-	{tagCoarse, tagSuffix2},
-	{tagSenses},
-	{tagSenses, tagShape},
-	{tagShape, tagPlace},
-	{tagShape, tagShapeL, tagShapeR},
-	{tagTagL},
-	{tagTagL, tagTagLL},
-	{tagTagL, tagWord},
-	{tagTagLL, tagWord},
-	{tagTagL, tagSenses},
-	{tagTagL, tagSenses, tagSensesR},
-	{tagTagL, tagTagLL, tagSenses},
-	{tagTagL, tagSuffix3},
-	{tagTagL, tagFine},
-	{tagTagL, tagSensesR},
-	{tagWordL},
-	{tagWordL, tagWord},
-	{tagWordL, tagSenses},
-	{tagWordLL},
-	{tagWordR},
-	{tagWordR, tagWord},
-	{tagWordR, tagSenses},
-	{tagWordRR},
-	{tagFineL, tagFine},
-	{tagFine, tagFineR},
-	{tagFineL},
-	{tagFineR},
-	{tagFineLL},
-	{tagFineRR},
-	{tagSenses, tagSensesR},
-	{tagSenses, tagSensesR, tagSensesRR},
-	{tagSuffixL, tagShape},
-	{tagSuffixR, tagSenses},
-	{tagSuffix3, tagSuffixR},
-	{tagWordL, tagWordR, tagShape},
-	{tagInside, tagPlace, tagShape},
+	{tagAlways}, {tagWord}, {tagExact}, {tagSuffix3}, {tagSuffix2, tagShape}, {tagFine}, {tagSenses},
+	{tagTagL, tagSenses}, {tagTagL, tagTagLL, tagSenses}, {tagTagL, tagWord}, {tagWordR, tagSenses},
+	{tagSenses, tagSensesR}, {tagTagL, tagSenses, tagSensesR}, {tagFine, tagFineR}, {tagFineL, tagFine},
+	{tagWordL, tagWord}, {tagShape, tagPlace}, {tagTagL, tagSuffix3}, {tagSuffix3, tagShape, tagPlace},
+}, []template{
+	{tagSuffix1, tagShape}, {tagSuffix4}, {tagPrefix1, tagShape}, {tagPrefix2}, {tagPrefix3},
+	{tagFine, tagShape, tagPlace}, {tagCoarse, tagSuffix2}, {tagSenses, tagShape}, {tagShape, tagShapeL, tagShapeR},
+	{tagTagL}, {tagTagL, tagTagLL}, {tagTagLL, tagWord}, {tagTagL, tagFine}, {tagTagL, tagSensesR}, {tagWordL},
+	{tagWordL, tagSenses}, {tagWordLL}, {tagWordR}, {tagWordR, tagWord}, {tagWordRR}, {tagFineL}, {tagFineR},
+	{tagFineLL}, {tagFineRR}, {tagSenses, tagSensesR, tagSensesRR}, {tagSuffixL, tagShape}, {tagSuffixR, tagSenses},
+	{tagSuffix3, tagSuffixR}, {tagWordL, tagWordR, tagShape}, {tagInside, tagPlace, tagShape},
 	{tagTagL, tagTagLL, tagShape},
 })
 
@@ -134,8 +96,7 @@ func (m *model) tag(words []form, tags []hearsay.Tag, work *scratch) {
 		if t == hearsay.TagNone {
 			tagAtoms(&work.atoms, words, i)
 			var sums [maxClasses]int32
-			m.tags.score(&sums, work, tagAgenda.features(work))
-			t = hearsay.Tag(best(&sums, 1, int(hearsay.TagCount)))
+			t = hearsay.Tag(m.tags.choose(&sums, work))
 		}
 		tags[i], words[i].tag = t, small[t]
 	}

@@ -45,6 +45,28 @@ func (b *bench) syntax() error {
 		b.printf("%-16s %8.3f %8.3f %8.3f %12.3f %12.3f %8d  %s\n", strings.TrimSuffix(name, ".conllu"), have.share(have.tags),
 			have.share(have.heads), have.share(have.labelled), base.share(base.heads), base.share(base.labelled), have.words, sum)
 	}
+	return b.segments()
+}
+
+// segments scores the tokens and sentences that are found in the raw text of the
+// treebanks.
+func (b *bench) segments() error {
+	b.printf("\nsyntax: hearsay eval syntax, raw text; F1 of tokens and sentences\n\n")
+	b.printf("%-16s %8s %8s %9s %8s\n", "treebank", "tokens", "n", "sentences", "n")
+	for _, part := range [][]string{{"ewt-dev"}, {"gum-dev"}, {"gum-dev", "--genre", "news"}} {
+		args := append([]string{"eval", "syntax", filepath.Join(b.shared, "data", "syntax", part[0]+".conllu")}, part[1:]...)
+		printed, err := b.run(b.hearsay, args...)
+		if err != nil {
+			return err
+		}
+		var tokens, sentences float64
+		var n, m int
+		_, raw, _ := strings.Cut(string(printed), "raw text: ")
+		if _, err := fmt.Sscanf(raw, "tokens F1 %f of %d, sentences F1 %f of %d", &tokens, &n, &sentences, &m); err != nil {
+			return fmt.Errorf("%s: %q: %w", part[0], raw, err)
+		}
+		b.printf("%-16s %8.3f %8d %9.3f %8d\n", strings.Join(append(part[:1:1], part[min(2, len(part)):]...), " "), tokens, n, sentences, m)
+	}
 	return nil
 }
 

@@ -23,14 +23,14 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data", "the folder of the development data")
 	out := flag.String("o", "lang/en/model.bin", "where the model goes")
-	name := flag.String("name", "en-2", "the model's name")
+	name := flag.String("name", "en-3", "the model's name")
 	without := flag.String("without", "", "corpora to leave out, parted by commas: "+strings.Join(corpora(), ", "))
 	pages := flag.Bool("pages", false, "learn the model of page cleaning instead, for example to -o lang/und/pages.bin")
 	lines := flag.Bool("lines", false, "learn the model of lines without markup instead, for example to -o lang/und/lines.bin")
 	parts := flag.Bool("attribution", false, "learn the model of attribution instead, for example to -o lang/en/attribution.bin")
 	folds := flag.Int("folds", 0, "with -attribution: learn from a part at a time and write predictions for the rest to -o")
 	named := flag.Bool("names", false, "learn the model of names instead, for example to -o lang/en/names.bin")
-	silver := flag.String("silver", "", "names that another program found in news texts, for -names: what cmd/train/names_teacher.py prints")
+	silver := flag.String("silver", "", "what a teacher says of news texts: a folder of treebanks, *.conllu (see -tokens); for -names, what cmd/train/names_teacher.py prints")
 	grouping := flag.Bool("stories", false, "learn the decision on stories instead, for example to -o lang/en/story-weights.txt")
 	tokens := flag.Bool("tokens", false, "write the tokens of the plain texts instead, for a teacher to label, for example to -o DIR")
 	bearing := flag.Bool("stance", false, "learn how accounts bear on headlines instead, for example to -o lang/en/stance.bin")
@@ -63,7 +63,7 @@ func main() {
 	case *frequencies:
 		err = background(*data, *out, leave)
 	default:
-		err = train(*data, *out, *name, leave)
+		err = train(*data, *silver, *out, *name, leave)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -71,7 +71,7 @@ func main() {
 	}
 }
 
-func train(data, out, name string, without []string) error {
+func train(data, silver, out, name string, without []string) error {
 	start := time.Now()
 	note := func(format string, args ...any) {
 		fmt.Fprintf(os.Stderr, "%6.1fs  %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
@@ -86,6 +86,13 @@ func train(data, out, name string, without []string) error {
 			return err
 		}
 		course.Treebanks = append(course.Treebanks, b)
+	}
+	if silver != "" {
+		banks, err := silverTreebanks(silver, without)
+		if err != nil {
+			return err
+		}
+		course.Silver = banks
 	}
 	texts, err := plainTexts(data, without)
 	if err != nil {
@@ -127,6 +134,29 @@ func atOnce(tasks []func()) {
 		all.Go(do)
 	}
 	all.Wait()
+}
+
+// silverTreebanks reads the treebanks of a folder in order of their names.
+func silverTreebanks(dir string, without []string) ([]*nlp.Treebank, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.conllu"))
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("%s: no treebanks", dir)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var banks []*nlp.Treebank
+	for _, name := range names {
+		if slices.Contains(without, strings.TrimSuffix(filepath.Base(name), ".conllu")) {
+			continue
+		}
+		b, err := treebank(name)
+		if err != nil {
+			return nil, err
+		}
+		banks = append(banks, b)
+	}
+	return banks, nil
 }
 
 func treebank(name string) (*nlp.Treebank, error) {
