@@ -43,7 +43,28 @@ func newJoint(set *Set, found []pairEvidence, views []view) *joint {
 		j.ofHead[p.Headline] = append(j.ofHead[p.Headline], i)
 		j.ofBody[p.Body] = append(j.ofBody[p.Body], i)
 	}
+	for _, lists := range [][][]int{j.ofHead, j.ofBody} {
+		for i := range lists {
+			lists[i] = spread(lists[i], company)
+		}
+	}
 	return j
+}
+
+// company is how many others a pair is judged among at most, so that the work
+// does not grow with the square of the set.
+const company = 400
+
+// spread takes n of a list, evenly.
+func spread(list []int, n int) []int {
+	if len(list) <= n {
+		return list
+	}
+	out := make([]int, n)
+	for i := range out {
+		out[i] = list[i*len(list)/n]
+	}
+	return out
 }
 
 // pool is a weighted mean of views.

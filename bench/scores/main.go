@@ -58,7 +58,7 @@ func measure(shared, date, out string) error {
 	b.printf("Scores of hearsay, %s. Made by: go run ./bench/scores -date %s\n", date, date)
 	b.printf("Development data: rules and models were made with it or its neighbours in view. n = items judged; data = first 12\n")
 	b.printf("digits of its SHA-256; baseline = the trivial method that the part names.\n")
-	for _, part := range []func() error{b.reading, b.attribution, b.syntax, b.names, b.copies, b.stories} {
+	for _, part := range []func() error{b.reading, b.attribution, b.syntax, b.names, b.copies, b.stories, b.stance} {
 		if err := part(); err != nil {
 			return err
 		}
