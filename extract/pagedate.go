@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"hearsay"
 )
@@ -316,10 +317,16 @@ func (d *document) leadRank(i, first int, lab label, st stamp) int {
 		return leastShown
 	case i > max(first, d.draft.head)+5 || len(ahead) > 30 || strings.ContainsAny(ahead, ".!?"):
 		return 0
-	case len(split(ahead)) <= 3 && rest != "" && strings.ContainsAny(rest[:1], "-|:)/.\xe2\xc2"):
+	case len(split(ahead)) <= 3 && leadMark(rest):
 		return leastShown
 	}
 	return 0
+}
+
+// leadMark reports whether a mark that parts a date from the text begins s.
+func leadMark(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && strings.ContainsRune("-–—|:)/.„“”«»·•…", r)
 }
 
 // dateClasses are found in class and id of the elements that hold the date,
