@@ -237,15 +237,32 @@ func (m *unmarker) inline(from, to int) {
 			continue
 		}
 		flush(at)
-		if m.data[at] == '\\' {
+		switch m.data[at] {
+		case '\\':
 			last = at + 1
 			at += 2
 			continue
+		case '`': // what stands in a span of code is meant as it is
+			run := m.data[at : at+n]
+			if end := bytes.Index(m.data[at+n:min(to, at+n+longestLink)], run); end >= 0 {
+				last = at + n
+				flush(last + end)
+				at += 2*n + end
+				last = at
+				continue
+			}
 		}
 		at += n
 		last = at
 	}
 	flush(to)
+}
+
+// Unmarked is a stretch of Markdown without the marks in its lines.
+func Unmarked(stretch string) string {
+	m := &unmarker{data: []byte(stretch)}
+	m.inline(0, len(stretch))
+	return m.done().Text
 }
 
 // mark is how many bytes from at on are no text: marks of emphasis and of links,

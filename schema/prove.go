@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"hearsay"
+	"hearsay/feed"
 )
 
 // Failure is the first cell of a dossier that does not hold.
@@ -158,8 +159,9 @@ func (s *source) says(raw [2]int32, text string) bool {
 	switch s.wrap {
 	case hearsay.WrapNone:
 	case hearsay.WrapMarkdown:
-		plain := func(text string) string { return words(markdown.ReplaceAllString(text, "")) }
-		return plain(visible(stretch)) == plain(text)
+		plain := func(text string) string { return words(marks.ReplaceAllString(text, "")) }
+		seen := visible(stretch)
+		return plain(seen) == plain(text) || plain(targets.ReplaceAllString(seen, "")) == plain(text) || plain(visible(feed.Unmarked(stretch))) == plain(text)
 	default:
 		if stretch = unwrapped(s.wrap, stretch); stretch == text || html.UnescapeString(stretch) == text {
 			return true
@@ -189,8 +191,12 @@ func unwrapped(wrap hearsay.Wrap, stretch string) string {
 	return stretch
 }
 
-// markdown are the marks that a reader of rendered Markdown does not see.
-var markdown = regexp.MustCompile("!\\[[^\\]]*\\]\\([^)]*\\)|\\]\\((?:[^()]|\\([^()]*\\))*\\)|\\]\\[[^\\]]*\\]|[*_`\\[\\]\\\\!>#~]")
+// marks are the characters that a reader of rendered Markdown may not see, and
+// targets the images and the addresses behind the text of links.
+var (
+	marks   = regexp.MustCompile("[*_`\\[\\]\\\\!>#~]")
+	targets = regexp.MustCompile("!\\[[^\\]]*\\]\\([^)]*\\)|\\]\\((?:[^()]|\\([^()]*\\))*\\)|\\]\\[[^\\]]*\\]")
+)
 
 func (s *source) decode(stretch []byte) string {
 	if s.charset == "" {
