@@ -43,7 +43,8 @@ type scene struct {
 	lemma   []uint64 // of each word's first cue, or of the word
 	rule    []int32  // by token: the rule's attribution that it heads, -1 for none
 	found   []found
-	under   []int32 // by token: the rule's attribution of shortest content that holds it, -1 for none
+	score   []float32 // by token: the detector's, above its threshold
+	under   []int32   // by token: the rule's attribution of shortest content that holds it, -1 for none
 }
 
 func newScene(v *view, all []found) *scene {

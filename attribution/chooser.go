@@ -20,6 +20,21 @@ func (c *chooser) score(features []uint64) float32 {
 	return float32(sum) * c.Scale
 }
 
+// pick is the best of n candidates, the first one at a tie, and by how much it
+// leads over the next.
+func (c *chooser) pick(n int, features func(int) []uint64) (best int, lead float32) {
+	first, second := float32(math.Inf(-1)), float32(math.Inf(-1))
+	for i := range n {
+		switch s := c.score(features(i)); {
+		case s > first:
+			best, first, second = i, s, first
+		case s > second:
+			second = s
+		}
+	}
+	return best, min(first-second, 20)
+}
+
 // choice is a lesson for a chooser: the features of each candidate, and how good
 // each is, 0 for wrong.
 type choice struct {

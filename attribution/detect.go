@@ -14,25 +14,25 @@ const slack = 1.5
 // outermost attributions alone: within what somebody says, the rules decide.
 func (v *view) detect(rules []found, w *Weights) []found {
 	s := newScene(v, rules)
+	s.mark(w)
 	d := detection{scene: s, taken: make([]int32, len(v.word))}
-	var features []uint64
 	var late []int32
 	for t := range int32(len(v.word)) {
 		if !s.candidate(t) {
 			continue
 		}
-		features = s.cueFeatures(t, features[:0])
-		score := w.cueScore(features) - w.Threshold
-		switch {
-		case score >= 0 || s.rule[t] >= 0 && (score >= -slack || s.found[s.rule[t]].sure):
-			d.add(t, score, w)
-		case s.rule[t] >= 0:
+		if score := s.score[t]; score >= -slack || s.rule[t] >= 0 && s.found[s.rule[t]].sure {
+			if d.add(t, w) {
+				continue
+			}
+		}
+		if s.rule[t] >= 0 {
 			late = append(late, t)
 		}
 	}
 	for _, t := range late {
 		if d.inside(t) {
-			d.add(t, -slack, w)
+			d.keep(t, s.found[s.rule[t]])
 		}
 	}
 	return d.result()
@@ -41,19 +41,36 @@ func (v *view) detect(rules []found, w *Weights) []found {
 // detection collects attributions, no two with a token of their cues in common.
 type detection struct {
 	*scene
-	out    []found
-	heads  []int32 // the token that carries each
-	scores []float32
-	taken  []int32 // by token: 1 + the attribution whose cue it is in
+	out   []found
+	heads []int32 // the token that carries each
+	taken []int32 // by token: 1 + the attribution whose cue it is in
 }
 
-func (d *detection) add(t int32, score float32, w *Weights) {
-	f, ok := d.decode(t, w)
-	if !ok {
-		return
+// mark scores the words that may be cues against the detector's threshold.
+func (s *scene) mark(w *Weights) {
+	s.score = make([]float32, len(s.word))
+	var features []uint64
+	for t := range int32(len(s.word)) {
+		if s.candidate(t) {
+			features = s.cueFeatures(t, features[:0])
+			s.score[t] = w.Cues.score(features) - w.Threshold
+		}
 	}
+}
+
+// add decodes the attribution that t heads and keeps it if it is held for right.
+func (d *detection) add(t int32, w *Weights) bool {
+	f, ok := d.decode(t, w)
+	if !ok || f.verdict < 0 && !f.sure {
+		return false
+	}
+	d.keep(t, f)
+	return true
+}
+
+func (d *detection) keep(t int32, f found) {
 	if rival := clash(d.taken, f.cue); rival >= 0 {
-		if d.scores[rival] >= score {
+		if d.out[rival].verdict >= f.verdict {
 			return
 		}
 		d.out[rival].content, d.out[rival].cue = nil, nil
@@ -64,7 +81,6 @@ func (d *detection) add(t int32, score float32, w *Weights) {
 		}
 	}
 	d.out, d.heads = append(d.out, f), append(d.heads, t)
-	d.scores = append(d.scores, score)
 }
 
 // inside reports whether t stands in the content of an attribution.
@@ -94,9 +110,35 @@ func (d *detection) result() []found {
 			kept = append(kept, f)
 		}
 	}
+	kept = v.unrivalled(kept)
 	for _, f := range d.found {
 		if f.head < 0 {
 			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// unrivalled drops of two attributions that share most of a content, and neither
+// of which is told by the other, the one that is less surely right.
+func (v *view) unrivalled(all []found) (kept []found) {
+	lost := make([]bool, len(all))
+	for i := range all {
+		for j := range all {
+			f, g := &all[i], &all[j]
+			if i == j || lost[j] || !f.chosen || !g.chosen || relaying[f.lemma] || relaying[g.lemma] || f.verdict > g.verdict || f.verdict == g.verdict && i < j {
+				continue
+			}
+			if anyHas(f.content, g.head) || anyHas(g.content, f.head) || 2*shareOf(f.content, g.content) <= min(total(f.content), total(g.content)) {
+				continue
+			}
+			lost[i] = true
+			break
+		}
+	}
+	for i := range all {
+		if !lost[i] {
+			kept = append(kept, all[i])
 		}
 	}
 	return kept
@@ -127,6 +169,7 @@ func (s *scene) decode(t int32, w *Weights) (found, bool) {
 	th.chooseSource(&f, w)
 	th.finish(&f)
 	th.chooseContent(&f, w)
+	f.verdict = w.Judge.score(th.verdictFeatures(&f, nil)) - w.Verdict
 	return f, len(f.content) > 0
 }
 

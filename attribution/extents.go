@@ -220,18 +220,15 @@ func (th *theatre) fronts(to int32) []int32 {
 // chooseContent gives f the content that the chooser holds for the likeliest.
 func (th *theatre) chooseContent(f *found, w *Weights) {
 	all := th.extents(f)
-	if len(all) < 2 {
+	if len(all) == 0 {
 		return
 	}
-	best, highest := -1, float32(0)
 	var features []uint64
-	for i := range all {
+	best, lead := w.Contents.pick(len(all), func(i int) []uint64 {
 		features = th.extentFeatures(f, all, i, features[:0])
-		if s := w.Contents.score(features); best < 0 || s > highest {
-			best, highest = i, s
-		}
-	}
-	f.content, f.chosen = all[best].runs, true
+		return features
+	})
+	f.content, f.chosen, f.leads[1] = all[best].runs, true, lead
 }
 
 // contentLesson is the choice of the content of a cue that f was decoded for.

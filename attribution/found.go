@@ -18,12 +18,14 @@ type found struct {
 	act     hearsay.Act
 	tone    en.Tone
 	hedged  bool
-	sure    bool  // read off a construction that leaves no choice: its parts stay as they are
-	chosen  bool  // its content was chosen among candidates, those with whole quotations too
-	own     bool  // the outlet's own, whoever is speaking around it
-	relay   int32 // index of the attribution whose content this one carries further in; -1 for none
-	carried int32 // index of the attribution that this one carries on; -1 for none
-	speaker int32 // token whose mention is the source when source is empty or a relative pronoun; -1 for none
+	sure    bool       // read off a construction that leaves no choice: its parts stay as they are
+	chosen  bool       // its content was chosen among candidates, those with whole quotations too
+	own     bool       // the outlet's own, whoever is speaking around it
+	relay   int32      // index of the attribution whose content this one carries further in; -1 for none
+	carried int32      // index of the attribution that this one carries on; -1 for none
+	leads   [2]float32 // by how much the source and the content chosen lead over the next
+	verdict float32    // how surely it is right, above the threshold
+	speaker int32      // token whose mention is the source when source is empty or a relative pronoun; -1 for none
 }
 
 func newFound(head int32, c en.Cue) found {

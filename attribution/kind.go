@@ -53,15 +53,21 @@ var (
 )
 
 // unattributed are the quotations of a sentence's length that no statement holds.
-func (v *view) unattributed() []hearsay.Span {
-	s := speech{view: v}
-	var out []hearsay.Span
-	for q := range v.quoted {
-		quotation := v.r.Quotations[q]
-		if quotation.Depth > 0 || v.quoted[q].len() < 5 || !s.whole(q) || !s.ends(v.quoted[q]) || !v.r.Article.Blocks[v.block(v.quoted[q].from)].Role.Body() {
-			continue
+func (v *view) unattributed() (out []hearsay.Span) {
+	for _, q := range v.sentenceLong() {
+		if !v.held(q) {
+			out = append(out, q)
 		}
-		if !v.held(quotation.Outer) {
+	}
+	return out
+}
+
+// sentenceLong are the outermost quotations of the body that are a sentence or
+// more.
+func (v *view) sentenceLong() (out []hearsay.Span) {
+	s := speech{view: v}
+	for q, quotation := range v.r.Quotations {
+		if quotation.Depth == 0 && v.quoted[q].len() >= 5 && s.whole(q) && s.ends(v.quoted[q]) && v.r.Article.Blocks[v.block(v.quoted[q].from)].Role.Body() {
 			out = append(out, quotation.Outer)
 		}
 	}

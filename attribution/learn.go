@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -30,6 +31,7 @@ const (
 	cueBits      = 20
 	tagBits      = 20
 	sourceBits   = 18
+	judgeBits    = 15
 	contentBits  = 19
 	countBits    = 24
 	rare         = 3 // features seen less often are left out
@@ -42,8 +44,8 @@ const (
 func Learn(lessons []Lesson, progress func(string)) *Weights {
 	c := gather(lessons)
 	progress(fmt.Sprintf("%d tokens that may be cues, %d cues", len(c.tokens), len(c.cues)))
-	w := &Weights{CueBits: cueBits, TagBits: tagBits}
-	c.learnCues(w, progress)
+	w := &Weights{TagBits: tagBits}
+	learnCues(c.tokens, w, progress)
 	learnParts(c.cues, w, progress)
 	c.learnChoices(lessons, w, progress)
 	return w
@@ -55,11 +57,13 @@ type classroom struct {
 	cues   []staged
 }
 
-// judged is one token that may head a cue.
+// judged is one token that may head a cue, or an attribution that may be right.
 type judged struct {
 	features []uint32
-	cue      bool
+	right    bool
+	missed   bool // wrong, where there is something to be found
 	held     bool // kept back to choose the threshold
+	lesson   int
 }
 
 // staged is the window of one cue.
@@ -120,7 +124,7 @@ func (c *classroom) study(lessons []Lesson, n int, count *counter, counting bool
 		if counting {
 			count.add(features)
 		} else {
-			c.tokens = append(c.tokens, judged{count.common(features, cueBits), cue[t] != nil, held})
+			c.tokens = append(c.tokens, judged{features: count.common(features, cueBits), right: cue[t] != nil, held: held, lesson: n})
 		}
 		if cue[t] == nil {
 			continue
@@ -209,14 +213,19 @@ func (s *scene) heads(t int32, m *Marks) int {
 	return rank
 }
 
-// learnCues fits a logistic regression by AdaGrad (Duchi, Hazan and Singer
-// 2011) and chooses the threshold on the lessons kept back.
-func (c *classroom) learnCues(w *Weights, progress func(string)) {
-	weight, square := make([]float32, 1<<cueBits), make([]float32, 1<<cueBits)
-	order := shuffled(len(c.tokens))
+// learnCues fits the detector and chooses its threshold on the lessons kept back.
+func learnCues(tokens []judged, w *Weights, progress func(string)) {
+	w.Cues = logistic(tokens, cueBits)
+	w.Threshold = w.Cues.threshold(tokens, progress)
+}
+
+// logistic fits a logistic regression by AdaGrad (Duchi, Hazan and Singer 2011).
+func logistic(tokens []judged, bits int) chooser {
+	weight, square := make([]float32, 1<<bits), make([]float32, 1<<bits)
+	order := shuffled(len(tokens))
 	for range epochs {
 		for _, k := range order {
-			x := &c.tokens[k]
+			x := &tokens[k]
 			if x.held {
 				continue
 			}
@@ -225,7 +234,7 @@ func (c *classroom) learnCues(w *Weights, progress func(string)) {
 				sum += weight[f]
 			}
 			g := float32(1 / (1 + math.Exp(-float64(sum))))
-			if x.cue {
+			if x.right {
 				g--
 			}
 			for _, f := range x.features {
@@ -235,51 +244,43 @@ func (c *classroom) learnCues(w *Weights, progress func(string)) {
 			}
 		}
 	}
-	cues, scale := quantise(weight)
-	w.Cues, w.CueScale = cues, scale
-	w.Threshold = c.threshold(w, progress)
+	c := chooser{Bits: bits}
+	c.Weights, c.Scale = quantise(weight)
+	return c
 }
 
-// threshold is where cues found and cues right balance best.
-func (c *classroom) threshold(w *Weights, progress func(string)) float32 {
+// threshold is where what is found and what is right balance best.
+func (c *chooser) threshold(tokens []judged, progress func(string)) float32 {
 	type scored struct {
 		score float32
-		cue   bool
+		right bool
 	}
 	var all []scored
 	truth := 0
-	for _, x := range c.tokens {
+	for _, x := range tokens {
 		if !x.held {
 			continue
 		}
 		sum := int32(0)
 		for _, f := range x.features {
-			sum += int32(int8(w.Cues[f]))
+			sum += int32(int8(c.Weights[f]))
 		}
-		all = append(all, scored{float32(sum) * w.CueScale, x.cue})
-		if x.cue {
+		all = append(all, scored{float32(sum) * c.Scale, x.right})
+		if x.right || x.missed {
 			truth++
 		}
 	}
-	slices.SortStableFunc(all, func(a, b scored) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 	best, at, right := 0.0, float32(0), 0
 	for i, x := range all {
-		if x.cue {
+		if x.right {
 			right++
 		}
 		if f := 2 * float64(right) / float64(truth+i+1); f > best {
 			best, at = f, x.score
 		}
 	}
-	progress(fmt.Sprintf("cues of the lessons kept back: F1 %.3f at %.2f", best, at))
+	progress(fmt.Sprintf("lessons kept back: F1 %.3f at %.2f", best, at))
 	return at
 }
 
@@ -307,35 +308,27 @@ const parted = 4
 // learnChoices trains the choosers on what taggers that have not seen a lesson
 // make of it.
 func (c *classroom) learnChoices(lessons []Lesson, w *Weights, progress func(string)) {
-	type rehearsal struct {
-		th    *theatre
-		f     found
-		truth *Marks
-	}
 	var all []rehearsal
 	var sources, contents []choice
 	for part := range parted {
-		var others []staged
-		for i := range c.cues {
-			if c.cues[i].lesson%parted != part {
-				others = append(others, c.cues[i])
-			}
-		}
-		tagger := *w
-		learnParts(others, &tagger, func(string) {})
+		student := c.student(part, w)
 		for n := part; n < len(lessons); n += parted {
 			s := lessons[n].scene()
-			cue, _ := s.truth(lessons[n].Truth)
+			s.mark(student)
+			cue, skip := s.truth(lessons[n].Truth)
 			for t, truth := range cue {
-				if truth == nil {
+				if truth == nil && (skip[t] || !s.candidate(int32(t)) || s.score[t] < -slack) {
 					continue
 				}
 				th := s.stage(int32(t))
-				f := th.tagged(&tagger)
+				f := th.tagged(student)
+				all = append(all, rehearsal{th, f, truth, n})
+				if truth == nil {
+					continue
+				}
 				if choice, ok := th.sourceLesson(&f, truth); ok {
 					sources = append(sources, choice)
 				}
-				all = append(all, rehearsal{th, f, truth})
 			}
 		}
 	}
@@ -345,12 +338,79 @@ func (c *classroom) learnChoices(lessons []Lesson, w *Weights, progress func(str
 		r := &all[i]
 		r.th.chooseSource(&r.f, w)
 		r.th.finish(&r.f)
+		if r.truth == nil {
+			continue
+		}
 		if choice, ok := r.th.contentLesson(&r.f, r.truth); ok {
 			contents = append(contents, choice)
 		}
 	}
 	progress(fmt.Sprintf("%d choices of a content", len(contents)))
 	w.Contents = learnChooser(contents, contentBits, choiceRounds)
+	judgeAll(lessons, all, w, progress)
+}
+
+// rehearsal is a cue as a student that has not seen its lesson takes it, or a
+// word that such a student takes for one.
+type rehearsal struct {
+	th     *theatre
+	f      found
+	truth  *Marks // nil for no cue
+	lesson int
+}
+
+// student is a detector and a tagger that have not seen a part of the lessons.
+func (c *classroom) student(part int, w *Weights) *Weights {
+	student := *w
+	var tokens []judged
+	for _, x := range c.tokens {
+		if x.lesson%parted != part {
+			tokens = append(tokens, x)
+		}
+	}
+	learnCues(tokens, &student, func(string) {})
+	var cues []staged
+	for i := range c.cues {
+		if c.cues[i].lesson%parted != part {
+			cues = append(cues, c.cues[i])
+		}
+	}
+	learnParts(cues, &student, func(string) {})
+	return &student
+}
+
+// judgeAll learns which attributions are right, parts and all.
+func judgeAll(lessons []Lesson, all []rehearsal, w *Weights, progress func(string)) {
+	var tokens []judged
+	for i := range all {
+		r := &all[i]
+		x := judged{held: r.lesson%5 == 4, lesson: r.lesson}
+		s := r.th.scene
+		if s.score[r.th.cue] >= -slack {
+			r.th.chooseContent(&r.f, w)
+			x.features = shortened(r.th.verdictFeatures(&r.f, nil), judgeBits)
+			x.right = slices.ContainsFunc(lessons[r.lesson].Truth, func(m Marks) bool { return r.th.hits(&r.f, &m) })
+		}
+		x.missed = r.truth != nil && !x.right
+		tokens = append(tokens, x)
+	}
+	w.Judge = logistic(tokens, judgeBits)
+	w.Verdict = w.Judge.threshold(tokens, progress) - lenience
+}
+
+// lenience is by how much the judge is milder than the lessons kept back ask: what
+// lies between costs no F1, and is more often speech.
+const lenience = 0.3
+
+// hits reports whether f finds an annotated attribution end to end.
+func (th *theatre) hits(f *found, m *Marks) bool {
+	if th.agreement(f.content, m.Content) < .5 {
+		return false
+	}
+	if len(f.source) == 0 || len(m.Source) == 0 {
+		return len(f.source) == len(m.Source)
+	}
+	return slices.ContainsFunc(f.source, func(r run) bool { return overlapsAny(m.Source, th.span(r)) })
 }
 
 func (l *Lesson) scene() *scene {

@@ -16,26 +16,29 @@ import (
 //	4 bytes  "attr"
 //	4 bytes  version of the layout
 //	4 bytes  CRC-32C of everything behind it
-//	4 bytes  logarithm of the number of cue weights, 4 bytes the same for rows of labels
-//	4 bytes  threshold of the detector (float), 4 + 4 bytes the scales of the weights (floats)
-//	         transitions (floats), cue weights (signed bytes), rows of label weights
-//	         the choosers of sources and contents: each 4 bytes the logarithm of the
-//	         number of its weights, 4 bytes their scale, its weights
+//	4 bytes  logarithm of the number of rows of labels, 4 bytes their scale (float)
+//	4 + 4 bytes the thresholds of cues and of attributions (floats)
+//	         transitions (floats), rows of label weights (signed bytes)
+//	         the choosers of cues, sources, contents and attributions: each 4 bytes
+//	         the logarithm of the number of its weights, 4 bytes their scale (float),
+//	         its weights (signed bytes)
 const (
 	modelMagic   = "hearsay\nattr"
-	modelVersion = 2
+	modelVersion = 3
 	modelHead    = len(modelMagic) + 8
 )
 
 // Weights are what the models of this room have learnt.
 type Weights struct {
-	CueBits, TagBits   int
-	Threshold          float32 // of the detector's score
-	CueScale, TagScale float32
-	Transitions        [turnCount][labelCount][labelCount]float32
-	Cues               string // signed bytes, by feature
-	Labels             string // rows of labelCount signed bytes, by feature
-	Sources, Contents  chooser
+	Cues              chooser // of words that may be cues
+	Threshold         float32 // of their scores
+	TagBits           int
+	TagScale          float32
+	Transitions       [turnCount][labelCount][labelCount]float32
+	Labels            string // rows of labelCount signed bytes, by feature
+	Sources, Contents chooser
+	Judge             chooser // of attributions that may be right
+	Verdict           float32 // threshold of their scores
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -64,15 +67,15 @@ func ReadWeights(file string) (*Weights, error) {
 	if crc32.Checksum([]byte(file[modelHead:]), castagnoli) != u32(len(modelMagic)+4) {
 		return nil, errors.New("attribution model: checksum does not match")
 	}
-	w := &Weights{CueBits: int(u32(modelHead)), TagBits: int(u32(modelHead + 4))}
-	at := modelHead + 8
+	w := &Weights{TagBits: int(u32(modelHead))}
+	at := modelHead + 4
 	float := func() float32 {
 		at += 4
 		return math.Float32frombits(u32(at - 4))
 	}
-	w.Threshold, w.CueScale, w.TagScale = float(), float(), float()
+	w.TagScale, w.Threshold, w.Verdict = float(), float(), float()
 	short := errors.New("attribution model: wrong length")
-	if w.CueBits > 24 || w.TagBits > 24 || len(file) < at+4*turnCount*int(labelCount)*int(labelCount)+1<<w.CueBits+int(labelCount)<<w.TagBits {
+	if w.TagBits > 24 || len(file) < at+4*turnCount*int(labelCount)*int(labelCount)+int(labelCount)<<w.TagBits {
 		return nil, short
 	}
 	for k := range w.Transitions {
@@ -86,7 +89,7 @@ func ReadWeights(file string) (*Weights, error) {
 		at += n
 		return file[at-n : at]
 	}
-	w.Cues, w.Labels = cut(1<<w.CueBits), cut(int(labelCount)<<w.TagBits)
+	w.Labels = cut(int(labelCount) << w.TagBits)
 	for _, c := range w.choosers() {
 		if len(file) < at+8 {
 			return nil, short
@@ -103,15 +106,16 @@ func ReadWeights(file string) (*Weights, error) {
 	return w, nil
 }
 
-func (w *Weights) choosers() []*chooser { return []*chooser{&w.Sources, &w.Contents} }
+func (w *Weights) choosers() []*chooser {
+	return []*chooser{&w.Cues, &w.Sources, &w.Contents, &w.Judge}
+}
 
 // Bytes is the model file that ReadWeights reads.
 func (w *Weights) Bytes() []byte {
 	var body []byte
 	put := func(x uint32) { body = binary.LittleEndian.AppendUint32(body, x) }
-	put(uint32(w.CueBits))
 	put(uint32(w.TagBits))
-	for _, x := range []float32{w.Threshold, w.CueScale, w.TagScale} {
+	for _, x := range []float32{w.TagScale, w.Threshold, w.Verdict} {
 		put(math.Float32bits(x))
 	}
 	for k := range w.Transitions {
@@ -121,7 +125,7 @@ func (w *Weights) Bytes() []byte {
 			}
 		}
 	}
-	body = append(append(body, w.Cues...), w.Labels...)
+	body = append(body, w.Labels...)
 	for _, c := range w.choosers() {
 		put(uint32(c.Bits))
 		put(math.Float32bits(c.Scale))
@@ -130,15 +134,6 @@ func (w *Weights) Bytes() []byte {
 	file := binary.LittleEndian.AppendUint32([]byte(modelMagic), modelVersion)
 	file = binary.LittleEndian.AppendUint32(file, crc32.Checksum(body, castagnoli))
 	return append(file, body...)
-}
-
-// cueScore is the detector's score of a token's features.
-func (w *Weights) cueScore(features []uint64) float32 {
-	sum := int32(0)
-	for _, f := range features {
-		sum += int32(int8(w.Cues[f>>(64-w.CueBits)]))
-	}
-	return float32(sum) * w.CueScale
 }
 
 // labelScores are the tagger's scores of a token's features.

@@ -140,16 +140,13 @@ func (s *scene) kindAt(t int32) uint64 {
 
 // chooseSource gives f the source that the chooser holds for the likeliest.
 func (th *theatre) chooseSource(f *found, w *Weights) {
-	best, highest := -1, float32(0)
 	all := th.nominees(f)
 	var features []uint64
-	for i := range all {
+	best, lead := w.Sources.pick(len(all), func(i int) []uint64 {
 		features = th.nomineeFeatures(f, &all[i], features[:0])
-		if s := w.Sources.score(features); best < 0 || s > highest {
-			best, highest = i, s
-		}
-	}
-	f.source = all[best].runs
+		return features
+	})
+	f.source, f.leads[0] = all[best].runs, lead
 }
 
 // sourceLesson is the choice of the source of a cue that f was decoded for.

@@ -32,38 +32,49 @@ type attributedSpans struct {
 
 func (c *evalAttribution) Run(s streams) error {
 	var total attribution.Agreement
-	articles := 0
+	var cover attribution.Coverage
+	articles, truths := 0, 0
 	err := eachLine(c.File, func(line []byte, w *json.Encoder) error {
 		var gold attributed
 		if err := json.Unmarshal(line, &gold); err != nil {
 			return err
 		}
-		out := c.predict(gold.ID, gold.Text)
+		reading := c.read(gold.ID, gold.Text)
+		out := predicted(gold.ID, gold.Text, reading)
 		if c.Predict {
 			return w.Encode(out)
 		}
-		if gold.Attributions == nil {
-			return fmt.Errorf("no attributions to score against; --predict prints predictions")
-		}
 		articles++
-		inBytes := byteOffsets(gold.Text)
-		total.Add(attribution.Agree(gold.Text, inBytes.all(gold.Attributions), inBytes.all(out.Attributions)))
+		cover.Add(attribution.Cover(reading))
+		if gold.Attributions != nil {
+			truths++
+			inBytes := byteOffsets(gold.Text)
+			total.Add(attribution.Agree(gold.Text, inBytes.all(gold.Attributions), inBytes.all(out.Attributions)))
+		}
 		return nil
 	}, s)
-	if err == nil && !c.Predict {
-		printAgreement(s.out, articles, &total)
+	if err != nil || c.Predict {
+		return err
 	}
-	return err
+	if truths > 0 {
+		printAgreement(s.out, truths, &total)
+	}
+	printCoverage(s.out, articles, &cover)
+	return nil
 }
 
-func (c *evalAttribution) predict(id, text string) attributed {
-	out := attributed{ID: id, Attributions: []attributedSpans{}}
-	reading := pipeline.ReadArticle(pipeline.Plain(id, text), []hearsay.Doubt{})
+func (c *evalAttribution) read(id, text string) *hearsay.Reading {
+	r := pipeline.ReadArticle(pipeline.Plain(id, text), []hearsay.Doubt{})
 	if c.Rules {
-		reading.Statements = attribution.FindWith(reading, nil)
+		r.Statements = attribution.FindWith(r, nil)
 	}
+	return r
+}
+
+func predicted(id, text string, r *hearsay.Reading) attributed {
+	out := attributed{ID: id, Attributions: []attributedSpans{}}
 	inPoints := codePoints(text)
-	for _, a := range attribution.Annotations(reading.Statements) {
+	for _, a := range attribution.Annotations(r.Statements) {
 		out.Attributions = append(out.Attributions, attributedSpans{inPoints.of(a.Source), inPoints.of(a.Cue), inPoints.of(a.Content)})
 	}
 	return out
@@ -127,4 +138,12 @@ func printAgreement(w io.Writer, articles int, a *attribution.Agreement) {
 		fmt.Fprintf(w, "%-10s %6d %6d %6.3f %6.3f %6.3f\n", t, a.Gold[t], a.Predicted[t], p, r, f)
 	}
 	fmt.Fprintf(w, "source, given an overlapping content: %.3f of %d\n", a.SourceGivenContent(), a.ContentPairs)
+}
+
+func printCoverage(w io.Writer, articles int, c *attribution.Coverage) {
+	share := func(a, b int) float64 { return 100 * float64(a) / float64(max(b, 1)) }
+	fmt.Fprintf(w, "%d articles: %d statements, %.1f %% of them without a named source, %.1f %% with a source that stays unresolved\n",
+		articles, c.Statements, share(c.Nameless, c.Statements), share(c.Unresolved, c.Statements))
+	fmt.Fprintf(w, "%d quotations of a sentence or more, %.1f %% of them unattributed; %.1f %% of the words are told by somebody\n",
+		c.Quotations, share(c.Unattributed, c.Quotations), share(c.Held, c.Words))
 }
