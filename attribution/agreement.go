@@ -14,8 +14,8 @@ import (
 type Annotation struct{ Source, Cue, Content [][2]int }
 
 // Annotations are statements as the corpus marks them: the outermost alone, and
-// what carries a statement on as part of it.
-func Annotations(statements []hearsay.Statement) []Annotation {
+// what carries a statement on as part of it, as long as the paragraph lasts.
+func Annotations(text string, statements []hearsay.Statement) []Annotation {
 	var out []Annotation
 	place := make([]int, len(statements))
 	for i := range statements {
@@ -30,7 +30,11 @@ func Annotations(statements []hearsay.Statement) []Annotation {
 		for statements[c].Carried >= 0 {
 			c = int(statements[c].Carried)
 		}
-		if c != i && place[c] >= 0 {
+		if c == i || place[c] < 0 {
+			continue
+		}
+		from, to := statements[c].Anchor().End, statements[i].Anchor().Start
+		if from > to || !strings.Contains(text[from:to], "\n") {
 			out[place[c]].Content = append(out[place[c]].Content, inBytes(statements[i].Content)...)
 		}
 	}

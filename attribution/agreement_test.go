@@ -134,7 +134,7 @@ func countCase(t *testing.T, want string, into *[2]Agreement) {
 	})
 	r := read(text)
 	for k, found := range [][]hearsay.Statement{Find(r), FindWith(r, nil)} {
-		into[k].Add(Agree(text, truth, Annotations(found)))
+		into[k].Add(Agree(text, truth, Annotations(text, found)))
 	}
 }
 

@@ -43,23 +43,26 @@ type choice struct {
 }
 
 // learnChooser fits a log-linear model (softmax over the candidates) by AdaGrad:
-// the probability of a candidate shall be in proportion to its worth.
+// the probability of a candidate shall be in proportion to its worth. Weights are
+// the mean over all steps.
 func learnChooser(lessons []choice, bits, rounds int) chooser {
 	weight, square := make([]float32, 1<<bits), make([]float32, 1<<bits)
-	order := shuffled(len(lessons))
+	sum, since := make([]float32, 1<<bits), make([]int32, 1<<bits)
+	order, step := shuffled(len(lessons)), int32(0)
 	var p []float64
 	for range rounds {
 		for _, k := range order {
 			x := &lessons[k]
+			step++
 			p = p[:0]
 			highest, all, good := math.Inf(-1), 0.0, 0.0
 			for _, features := range x.candidates {
-				sum := float32(0)
+				score := float32(0)
 				for _, f := range features {
-					sum += weight[f]
+					score += weight[f]
 				}
-				p = append(p, float64(sum))
-				highest = max(highest, float64(sum))
+				p = append(p, float64(score))
+				highest = max(highest, float64(score))
 			}
 			for i := range p {
 				p[i] = math.Exp(p[i] - highest)
@@ -77,13 +80,18 @@ func learnChooser(lessons []choice, bits, rounds int) chooser {
 				for _, f := range features {
 					d := g + 1e-6*weight[f]
 					square[f] += d * d
-					weight[f] -= 0.1 * d / float32(math.Sqrt(float64(square[f])+1e-6))
+					sum[f] += weight[f] * float32(step-since[f])
+					since[f] = step
+					weight[f] -= 0.05 * d / float32(math.Sqrt(float64(square[f])+1e-6))
 				}
 			}
 		}
 	}
+	for f := range sum {
+		sum[f] = (sum[f] + weight[f]*float32(step-since[f])) / float32(max(step, 1))
+	}
 	c := chooser{Bits: bits}
-	c.Weights, c.Scale = quantise(weight)
+	c.Weights, c.Scale = quantise(sum)
 	return c
 }
 

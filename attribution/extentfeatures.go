@@ -39,16 +39,6 @@ func (th *theatre) extentFeatures(f *found, all []extent, k int, into []uint64) 
 		hash2(313, agree, l), hash2(314, agree, ct), hash2(315, less, size), hash2(316, tagger, size), hash2(317, rule, size), hash3(318, tagger, quoted, shape), hash3(319, quoted, rule, less))
 	more, fewer, clash := th.swallowed(e.runs, all[0].runs)
 	into = append(into, hash3(380, more, fewer, shape), hash3(381, more, fewer, agree), hash3(382, more, clash, ct), hash3(383, more, clash, less), hash3(384, clash, agree, shape), hash2(385, clash, l))
-	complement, above := uint64(0), uint64(0)
-	if k := th.complement(c); k >= 0 {
-		complement = (1+flag(anyHas(e.runs, k)))*100 + th.depAt(k)
-	}
-	if h := th.head(c); h >= 0 {
-		above = (1+flag(anyHas(e.runs, h)))*100 + th.depAt(c)
-	}
-	begins := th.tagAt(first.from)
-	into = append(into, hash2(386, complement, shape), hash3(387, complement, agree, less), hash3(388, complement, l, shape), hash2(389, above, shape), hash3(390, above, agree, less),
-		hash3(391, begins, th.tagAt(last.to), complement), hash3(392, begins, th.tagAt(last.to+1), flag(th.at(last.to) == ",")), hash3(393, complement, above, ct))
 	into = th.edges(f, e, agree, shape, into)
 	return th.cuts(f, e, agree, shape, into)
 }

@@ -36,7 +36,7 @@ const (
 	countBits    = 24
 	rare         = 3 // features seen less often are left out
 	epochs       = 4
-	choiceRounds = 2
+	choiceRounds = 3
 )
 
 // Learn trains the detector of cues and the tagger of their parts. progress is

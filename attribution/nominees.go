@@ -141,12 +141,22 @@ func (s *scene) kindAt(t int32) uint64 {
 // chooseSource gives f the source that the chooser holds for the likeliest.
 func (th *theatre) chooseSource(f *found, w *Weights) {
 	all := th.nominees(f)
+	if len(all) > 1 && th.voiced() {
+		all = all[1:]
+	}
 	var features []uint64
 	best, lead := w.Sources.pick(len(all), func(i int) []uint64 {
 		features = th.nomineeFeatures(f, &all[i], features[:0])
 		return features
 	})
 	f.source, f.leads[0] = all[best].runs, lead
+}
+
+// voiced reports whether the cue is a verb of saying with a tense and no passive:
+// somebody says it.
+func (th *theatre) voiced() bool {
+	_, saying := (&speech{view: th.view}).speaks(th.cue)
+	return saying && th.finite(th.cue) && th.child(th.cue, hearsay.DepNsubjPass, hearsay.DepAuxPass, hearsay.DepExpl) < 0
 }
 
 // sourceLesson is the choice of the source of a cue that f was decoded for.

@@ -74,7 +74,7 @@ func (c *evalAttribution) read(id, text string) *hearsay.Reading {
 func predicted(id, text string, r *hearsay.Reading) attributed {
 	out := attributed{ID: id, Attributions: []attributedSpans{}}
 	inPoints := codePoints(text)
-	for _, a := range attribution.Annotations(r.Statements) {
+	for _, a := range attribution.Annotations(text, r.Statements) {
 		out.Attributions = append(out.Attributions, attributedSpans{inPoints.of(a.Source), inPoints.of(a.Cue), inPoints.of(a.Content)})
 	}
 	return out

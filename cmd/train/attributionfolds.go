@@ -30,7 +30,7 @@ func foldAttribution(of []annotated, lessons []attribution.Lesson, folds int, pr
 			}
 			r := *lessons[i].Reading
 			r.Statements = attribution.FindWith(&r, w)
-			found := attribution.Annotations(r.Statements)
+			found := attribution.Annotations(of[i].Text, r.Statements)
 			total.Add(attribution.Agree(of[i].Text, lessons[i].Annotations(), found))
 			if err := encoder.Encode(inPoints(&of[i], found)); err != nil {
 				return err
