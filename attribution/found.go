@@ -110,7 +110,7 @@ var aside = wordSet("later earlier also then once again meanwhile reportedly all
 func (v *view) trimSource(r run) run {
 	for !r.empty() {
 		w := v.at(r.from)
-		if !isWord(w) && w != "“" && w != "\"" || v.dep(r.from) == hearsay.DepCase || v.dep(r.from) == hearsay.DepCc || v.dep(r.from) == hearsay.DepMark || w == "that" && r.len() > 2 {
+		if !isWord(w) && w != "“" && w != "\"" || v.dep(r.from) == hearsay.DepCase || v.dep(r.from) == hearsay.DepCc || v.dep(r.from) == hearsay.DepMark || w == "that" && r.len() > 1 && v.noun(r.from+1) && v.tag(r.from+1) != hearsay.TagNN {
 			r.from++
 			continue
 		}
