@@ -120,13 +120,14 @@ func (rd *reader) bound(ref hearsay.Ref) int32 {
 // Grades of an antecedent: the more accounts say it the likelier it is what all
 // speak about, the further back the less likely.
 const (
-	sentencesBack    = 10
-	perSentence      = 0.25
-	perSentenceOfOne = 0.05 // among the statements of the voice that is named
-	reported         = 1.0  // said by a medium; half of it for an unnamed source
-	wanted           = 1.5  // what somebody wants is seldom denied
-	targeted         = 0.8  // the nearest statement, by its article alone
-	elsewhere        = 1.0  // what the same voice denies elsewhere in the article
+	sentencesBack     = 10
+	perSentence       = 0.25
+	perSentenceOfOne  = 0.05 // among the statements of the voice that is named
+	perSentenceOfNews = 0.05 // what "the reports" are about may be the story itself
+	reported          = 1.0  // said by a medium; half of it for an unnamed source
+	wanted            = 1.5  // what somebody wants is seldom denied
+	targeted          = 0.8  // the nearest statement, by its article alone
+	elsewhere         = 1.0  // what the same voice denies elsewhere in the article
 )
 
 // antecedent looks for what a statement without a target is about: a statement
@@ -141,7 +142,7 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 	here, ahead := sentenceOf(r, s.Anchor()), !body(r, s.Anchor())
 	best, top := int32(-1), math.Inf(-1)
 	other := rd.fellow(ref, true)
-	whose := sayer(r, s)
+	whose, news := sayer(r, s), reports(r, within(r, s.Content))
 	for j := range r.Statements {
 		t := &r.Statements[j]
 		u, ok := rd.of[hearsay.Ref{Article: ref.Article, Index: int32(j)}]
@@ -157,13 +158,16 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 				continue
 			}
 		}
-		if back < 0 || back > sentencesBack {
+		if back < 0 || back > sentencesBack && !news {
 			continue
 		}
 		grade := rd.grade(u, t) - perSentence*float64(back)
-		if whose >= 0 {
+		switch {
+		case whose >= 0:
 			grade += (perSentence - perSentenceOfOne) * float64(back)
-		} else if int32(j) == s.Target {
+		case news:
+			grade += (perSentence - perSentenceOfNews) * float64(back)
+		case int32(j) == s.Target:
 			grade += targeted
 		}
 		if other >= 0 && rd.units[u].draft != nil && rd.units[u].draft == rd.units[rd.of[hearsay.Ref{Article: ref.Article, Index: other}]].draft {

@@ -65,6 +65,19 @@ func utterance(r *hearsay.Reading, i int32) bool {
 	return slices.ContainsFunc(en.Cues(lemma), func(c en.Cue) bool { return c.Part == en.CueNoun })
 }
 
+// reports reports whether a phrase means what is being reported and nothing more
+// precise: "the reports", "these rumours", "the news", "the reports were false".
+func reports(r *hearsay.Reading, tokens []int32) bool {
+	if len(tokens) < 2 || !definite(strings.ToLower(r.Tokens[tokens[0]].Of(r.Article.Text))) {
+		return false
+	}
+	switch base(r.Tokens[tokens[1]].Of(r.Article.Text), r.Tokens[tokens[1]].Tag) {
+	case "report", "rumor", "rumour", "news", "story":
+		return len(tokens) == 2 || verdict(r, tokens) == 2
+	}
+	return false
+}
+
 func definite(w string) bool {
 	switch w {
 	case "the", "this", "that", "these", "those", "such", "it", "them", "all":

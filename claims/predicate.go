@@ -163,7 +163,9 @@ func beside(r *hearsay.Reading, tokens []int32, i int32, main bool) bool {
 			}
 			return not
 		case hearsay.DepCcomp, hearsay.DepXcomp:
-			i = t.Head
+			if i = t.Head; i >= 0 && directs(r, i) {
+				heads = heads[:0]
+			}
 			heads = append(heads, i)
 		default:
 			return main
@@ -256,6 +258,9 @@ func reaches(r *hearsay.Reading, i int32, heads, tokens []int32) (int32, bool) {
 			hearsay.DepConj, hearsay.DepObl, hearsay.DepCsubj, hearsay.DepCsubjPass:
 			return -1, false
 		default:
+			if t.Dep == hearsay.DepXcomp && t.Head >= 0 && directs(r, t.Head) {
+				return -1, false
+			}
 			i = t.Head
 		}
 		if i < 0 {
@@ -263,6 +268,16 @@ func reaches(r *hearsay.Reading, i int32, heads, tokens []int32) (int32, bool) {
 		}
 	}
 	return -1, false
+}
+
+// directs reports whether a verb has somebody do, or not do, something: "were told
+// not to drink".
+func directs(r *hearsay.Reading, i int32) bool {
+	switch base(r.Tokens[i].Of(r.Article.Text), r.Tokens[i].Tag) {
+	case "tell", "ask", "order", "urge", "warn", "advise", "instruct", "beg", "request", "command":
+		return true
+	}
+	return false
 }
 
 func early(r *hearsay.Reading, i int32, tokens []int32) bool {

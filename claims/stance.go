@@ -49,15 +49,22 @@ func (rd *reader) contrasts(unit int32) bool {
 }
 
 // refused reports whether the cue of a statement is negated: "does not believe".
+// The negator of what somebody is told to do is part of what is said: "were told not
+// to drink".
 func (rd *reader) refused(ref hearsay.Ref) bool {
 	r, s := rd.d.Readings[ref.Article], rd.statement(ref)
 	tokens := within(r, s.Cue)
 	for k, i := range tokens {
-		if negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) && !idiom(r, tokens, k) {
+		if negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) && !idiom(r, tokens, k) && !directed(r, tokens[:k]) {
 			return s.Act == hearsay.ActAssert || s.Act == hearsay.ActBelieve
 		}
 	}
 	return false
+}
+
+// directed reports whether the verb before a negator has somebody do something.
+func directed(r *hearsay.Reading, before []int32) bool {
+	return len(before) > 0 && directs(r, before[len(before)-1])
 }
 
 // unheld reports whether the cue of a statement stands in what an outer one says

@@ -50,7 +50,7 @@ func (rd *reader) clarity(i int32) float64 {
 	if i != u.whole {
 		score += 0.2
 	}
-	if u.denial {
+	if head := top(r, tokens); head >= 0 && denial(strings.ToLower(r.Tokens[head].Of(r.Article.Text))) {
 		score -= 3
 	}
 	if framedAtTop(r, tokens) || u.draft != nil && rd.relays(u.draft, i) {
@@ -151,7 +151,7 @@ func (rd *reader) rejoined(u *unit) []hearsay.Span {
 	for _, next := range u.spans[1:] {
 		last := &out[len(out)-1]
 		gap := hearsay.Span{Start: last.End, End: next.Start}
-		if !strings.EqualFold(last.Of(r.Article.Text), "it") && sentenceOf(r, *last) == sentenceOf(r, next) && onlyCue(r, s, gap) {
+		if !rd.refused(u.ref) && !strings.EqualFold(last.Of(r.Article.Text), "it") && sentenceOf(r, *last) == sentenceOf(r, next) && onlyCue(r, s, gap) {
 			last.End = next.End
 			continue
 		}
@@ -166,7 +166,7 @@ func onlyCue(r *hearsay.Reading, s *hearsay.Statement, gap hearsay.Span) bool {
 	const few = 5
 	tokens := within(r, []hearsay.Span{gap})
 	cue := func(at hearsay.Span) bool { return slices.ContainsFunc(s.Cue, at.Overlaps) }
-	if len(tokens) > few || !cue(gap) || slices.ContainsFunc(tokens, func(i int32) bool { return negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) }) || slices.ContainsFunc(s.Source.Spans, gap.Overlaps) {
+	if len(tokens) > few || !cue(gap) || slices.ContainsFunc(s.Source.Spans, gap.Overlaps) {
 		return false
 	}
 	return !slices.ContainsFunc(tokens, func(i int32) bool { return strings.ContainsAny(r.Tokens[i].Of(r.Article.Text), "“”\"") })

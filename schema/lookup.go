@@ -128,23 +128,39 @@ func (l *Lookup) Name(entity string) string {
 	return entity
 }
 
-// Voices are the voices of a statement, outermost first, the outlet left out, and
-// left out as well who denies what it says: he passes nothing on. It is empty when
-// the text names none.
+// Chain are the entities of a statement's chain without who denies what it says: he
+// passes nothing on.
+func (l *Lookup) Chain(s *Statement) []string {
+	o := l.holder(s)
+	if o == nil || o.Source.Entity == nil {
+		return s.Chain
+	}
+	return slices.DeleteFunc(slices.Clone(s.Chain), func(e string) bool { return e == *o.Source.Entity })
+}
+
+// Voices are the voices of a statement, outermost first; the outlet only where it
+// speaks in its own words. It is empty when the text names none.
 func (l *Lookup) Voices(s *Statement) []string {
 	var names []string
-	for _, e := range s.Chain {
-		if o := l.holder(s); o == nil || o.Source.Entity == nil || *o.Source.Entity != e {
-			names = append(names, l.Name(e))
-		}
+	for _, e := range l.Chain(s) {
+		names = append(names, l.Name(e))
 	}
 	if len(names) == 0 && s.Source.Entity != nil {
 		names = append(names, l.Name(*s.Source.Entity))
 	}
-	if len(names) == 0 && len(s.Source.Spans) > 0 {
+	switch {
+	case len(names) > 0:
+	case len(s.Source.Spans) > 0:
 		names = append(names, Joined(s.Source.Spans))
+	case l.Narrates(s):
+		names = append(names, l.Label(s.Article))
 	}
 	return names
+}
+
+// Narrates reports whether a statement is the outlet's own.
+func (l *Lookup) Narrates(s *Statement) bool {
+	return s.Source.Kind == "media" && s.Source.Entity == nil && len(s.Source.Spans) == 0 && len(s.Cue) == 0
 }
 
 // holder is the statement that s lies in where that denies or questions it, or nil.

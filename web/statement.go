@@ -155,7 +155,7 @@ func firstSpan(s *schema.Statement) *schema.Span {
 // the words that stand for it.
 func (x *index) chain(s *schema.Statement) []voice {
 	var out []voice
-	for _, id := range s.Chain {
+	for _, id := range x.Chain(s) {
 		if e := x.Entity(id); e != nil {
 			out = append(out, x.voice(e, s.Article))
 		}
@@ -169,7 +169,11 @@ func (x *index) chain(s *schema.Statement) []voice {
 		c := x.cell(&s.Source.Spans[0])
 		return append(out, voice{c.Text, &c})
 	}
-	if len(out) == 0 {
+	switch {
+	case len(out) > 0:
+	case x.Narrates(s):
+		out = append(out, voice{Label: x.Label(s.Article)})
+	default:
 		out = append(out, voice{Label: "source not named"})
 	}
 	return out
