@@ -505,6 +505,9 @@ func (f *finder) thingNamed(x *expression) int32 {
 	for _, e := range f.recent {
 		t := &f.entities[e]
 		n, known := en.Names().Get(t.Name)
+		if f.guessed(e) && f.facts[e].sentence == f.units[x.first].sentence { // "Dremov left the club"
+			continue
+		}
 		if t.Kind != hearsay.KindOrganisation || f.facts[e].lemma != "" || known && n.Sort != "company" && house(lemma) == houseFirm {
 			continue
 		}

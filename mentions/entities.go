@@ -119,7 +119,7 @@ func (f *finder) parts(x *expression) (given, surname string) {
 
 func suffix(w string) bool {
 	switch w {
-	case "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "qc", "kc", "mp":
+	case "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "qc", "kc", "sc", "mp", "obe", "cbe", "mbe", "phd", "md", "frs":
 		return true
 	}
 	return false

@@ -23,6 +23,7 @@ const (
 	rare      = 4 // features seen less often are left out
 	rounds    = 6
 	margin    = 0.5
+	voices    = 4 // taggers that saw the lessons in different orders and are added up
 )
 
 // Learn trains the tagger of names: an averaged structured perceptron (Collins
@@ -111,22 +112,39 @@ func (t *task) mend() {
 
 // teach learns from the lessons that want chooses.
 func (c *classroom) teach(want func(lesson int) bool, progress func(string)) *Weights {
-	p := &pupil{row: make([]float32, labelCount<<nameBits), sum: make([]float32, labelCount<<nameBits)}
-	for round := range rounds {
+	sum := &pupil{row: make([]float32, labelCount<<nameBits)}
+	for voice := range voices {
+		p := &pupil{row: make([]float32, labelCount<<nameBits), sum: make([]float32, labelCount<<nameBits)}
 		wrong, units := 0, 0
-		for _, k := range shuffled(len(c.tasks), uint64(round)) {
-			t := &c.tasks[k]
-			if !want(t.lesson) {
-				continue
-			}
-			for range t.times {
-				wrong += p.learn(t)
-				units += len(t.truth)
+		for round := range rounds {
+			wrong, units = 0, 0
+			for _, k := range shuffled(len(c.tasks), uint64(voice*rounds+round)) {
+				t := &c.tasks[k]
+				if !want(t.lesson) {
+					continue
+				}
+				for range t.times {
+					wrong += p.learn(t)
+					units += len(t.truth)
+				}
 			}
 		}
-		progress(fmt.Sprintf("names, round %d: %.2f %% of %d units wrong", round+1, 100*float64(wrong)/float64(max(units, 1)), units))
+		progress(fmt.Sprintf("names, voice %d: %.2f %% of %d units wrong in the last round", voice+1, 100*float64(wrong)/float64(max(units, 1)), units))
+		sum.add(p)
 	}
-	return p.weights()
+	return sum.weights()
+}
+
+// add adds the means of q over all its steps to the weights of p.
+func (p *pupil) add(q *pupil) {
+	for i := range q.row {
+		p.row[i] += q.row[i] - q.sum[i]/(q.step+1)
+	}
+	for a := range q.turn {
+		for b := range q.turn[a] {
+			p.turn[a][b] += q.turn[a][b] - q.turnSum[a][b]/(q.step+1)
+		}
+	}
 }
 
 // pupil learns; sums remember each weight over all steps, for the average.
@@ -189,32 +207,30 @@ func (p *pupil) change(at int, by float32) {
 	p.sum[at] += by * p.step
 }
 
-// weights are the means over all steps, as signed bytes, the largest two in a
-// thousand cut.
+// weights are p's as signed bytes, the largest two in a thousand cut.
 func (p *pupil) weights() *Weights {
 	w := &Weights{Bits: nameBits, Scale: 1}
-	mean := make([]float32, len(p.row))
 	var sizes []float32
-	for i := range mean {
-		mean[i] = p.row[i] - p.sum[i]/(p.step+1)
-		if mean[i] != 0 {
-			sizes = append(sizes, max(mean[i], -mean[i]))
-		}
-	}
-	for a := range w.turns {
-		for b := range w.turns[a] {
-			w.turns[a][b] = p.turn[a][b] - p.turnSum[a][b]/(p.step+1)
+	for _, x := range p.row {
+		if x != 0 {
+			sizes = append(sizes, max(x, -x))
 		}
 	}
 	slices.Sort(sizes)
 	if len(sizes) > 0 {
 		w.Scale = sizes[len(sizes)-1-len(sizes)/500] / 127
 	}
-	rows := make([]byte, len(mean))
-	for i, x := range mean {
+	rows := make([]byte, len(p.row))
+	for i, x := range p.row {
 		rows[i] = byte(int8(max(-127, min(127, math.Round(float64(x/w.Scale))))))
 	}
 	w.rows = string(rows)
+	for a := range w.turns {
+		for b := range w.turns[a] {
+			w.turns[a][b] = p.turn[a][b] / voices
+		}
+	}
+	w.Scale /= voices
 	return w
 }
 

@@ -237,6 +237,9 @@ func (f *finder) doubtful(i, to int, name en.Name) bool {
 		return false
 	}
 	w := u.Of(f.text)
+	if to < len(f.units) && f.units[to].Start == u.End && f.units[to].Of(f.text) == "$" { // "US$"
+		return true
+	}
 	if u.has(isUpper) && len(w) > 1 {
 		return u.has(isTitled) && f.upperBlock(i) && f.common[f.word(i)]
 	}

@@ -61,13 +61,20 @@ func (f *finder) reconcile(names []tagged) {
 			f.retell(x, &names[k])
 			seen[n] = true
 		}
-		if !drop[n] && (seen[n] || firm(x) || x.kind == hearsay.KindDocument || f.nameNoun(x.core[1]-1).End) {
+		if !drop[n] && (seen[n] || firm(x) || x.kind == hearsay.KindDocument || f.nameNoun(x.core[1]-1).End || f.stranger(x)) {
 			f.keep(old[n])
 		}
 	}
 	for _, x := range added {
 		f.keep(x)
 	}
+}
+
+// stranger reports whether a capitalised word that the tagger passes over is yet
+// a name: a proper noun that acts, within a sentence.
+func (f *finder) stranger(x *expression) bool {
+	u := f.units[x.core[0]]
+	return x.core[1]-x.core[0] == 1 && !u.has(isOpening|isTitled|isListed|isUpper|isHyphen|isDate) && f.tag(x.core[0]) == hearsay.TagNNP && f.acts(x)
 }
 
 // tagBearers maps the names that the tagger found, and the surnames of persons, to
@@ -112,6 +119,8 @@ func (f *finder) stands(x *expression, t *tagged) bool {
 		return true
 	case !x.known: // "Vera Norton" stands, but not in "Vera Norton Bridge"
 		return t.kind == NameOther && !f.isEvent(t.from, t.to)
+	case t.kind == NameOther && x.core[0] > t.from:
+		return preposition(f.word(x.core[0] - 1)) // "Protector of Mexico"
 	case t.kind == NamePerson: // "Paris Holm", but not "US President Vera Holm"
 		return x.core[0] > t.from || x.core[1]-x.core[0] > 1 || kindOf(x.name.Kind) != hearsay.KindPlace && x.name.Kind != en.NameCapital && x.name.Kind != en.NameCountry || f.units[t.from].has(isUpper)
 	}
@@ -119,7 +128,7 @@ func (f *finder) stands(x *expression, t *tagged) bool {
 }
 
 // noName reports whether the tagger took a common word for a name: one that only
-// an emphasis writes large, or a word that the text writes small elsewhere, at
+// an emphasis writes large, letters behind a person's name ("Ines Falk, QC"), or a word that the text writes small elsewhere, at
 // the beginning of a sentence or as a person.
 func (f *finder) noName(t *tagged) bool {
 	u := f.units[t.from]
@@ -127,7 +136,7 @@ func (f *finder) noName(t *tagged) bool {
 		return false
 	}
 	if u.has(isUpper) {
-		return u.Len() > 2 && en.FunctionWord(u.Of(f.low))
+		return u.Len() > 2 && en.FunctionWord(u.Of(f.low)) || f.word(t.from-1) == "," && suffix(u.Of(f.low))
 	}
 	return u.has(isListed) && (u.has(isOpening|isTitled) || t.kind == NamePerson)
 }

@@ -190,7 +190,9 @@ func (f *finder) testify(x *tagged) {
 	case f.word(x.from-1) == "of" && placeNoun(f.word(x.from-2)), placeNoun(f.word(x.from - 1)),
 		x.to-x.from > 1 && placeNoun(f.word(x.from)):
 		x.suits[NamePlace] += proof
-	case x.to-x.from > 1 && f.initial(x.from) && !f.nameNoun(x.to-1).Any:
+	case x.to-x.from > 1 && f.nameNoun(x.to-1).Place && !f.given(x.from):
+		x.suits[NamePlace] += proof // "Norton Bridge", but not "Vera Hill"
+	case x.to-x.from > 1 && f.initial(x.from) && !f.initial(x.to-1) && !f.nameNoun(x.to-1).Any:
 		x.suits[NamePerson] += proof
 	}
 }
