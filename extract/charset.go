@@ -28,17 +28,26 @@ func decode(p *hearsay.Page) source {
 	case utf8.Valid(page):
 		return source{text: string(page)}
 	}
-	start := page[:min(len(page), 16<<10)]
+	if enc := Encoding(p); enc != nil {
+		return recoded(page, enc)
+	}
+	return repaired(page)
+}
+
+// Encoding is the charset of a page whose bytes are not UTF-8; nil when the page
+// is UTF-8 with mistakes.
+func Encoding(p *hearsay.Page) encoding.Encoding {
+	start := p.Bytes[:min(len(p.Bytes), 16<<10)]
 	enc, name, certain := charset.DetermineEncoding(start, "text/html; charset="+p.Charset)
 	if !certain {
 		if e, n := charset.Lookup(namedCharset(start)); e != nil {
 			enc, name = e, n
 		}
 	}
-	if name == "utf-8" || enc == nil {
-		return repaired(page)
+	if name == "utf-8" {
+		return nil
 	}
-	return recoded(page, enc)
+	return enc
 }
 
 // namedCharset is the charset that a meta tag of a page names, however far from

@@ -216,13 +216,6 @@ func (w *writer) field(f hearsay.Field) {
 	}
 }
 
-// gap parts two stretches by white space that stands for nothing.
-func (w *writer) gap() {
-	if w.text.Len() > 0 {
-		w.text.WriteString("\n\n")
-	}
-}
-
 func (w *writer) done() hearsay.Field { return hearsay.Field{Text: w.text.String(), Pieces: w.pieces} }
 
 // identity is a field that stands in the record as it is.

@@ -11,7 +11,11 @@
 // keeps Entity -1.
 package mentions
 
-import "hearsay"
+import (
+	"strings"
+
+	"hearsay"
+)
 
 // Find returns the mentions of a reading in order of the text, and the entities
 // they refer to in order of first mention.
@@ -60,5 +64,24 @@ func (f *finder) results() ([]hearsay.Mention, []hearsay.Entity) {
 		}
 		mentions = append(mentions, m)
 	}
+	for i := range entities {
+		f.callByMention(&entities[i], mentions)
+	}
 	return mentions, entities
+}
+
+// callByMention gives an entity whose name stands in none of its mentions, since
+// the expression that had it became a part of another, that of the longest one.
+func (f *finder) callByMention(e *hearsay.Entity, mentions []hearsay.Mention) {
+	longest := ""
+	for _, m := range e.Mentions {
+		text := mentions[m].Of(f.text)
+		if strings.Contains(text, e.Name) {
+			return
+		}
+		if len(text) > len(longest) {
+			longest = text
+		}
+	}
+	e.Name = longest
 }

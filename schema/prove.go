@@ -10,9 +10,10 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
 
 	"hearsay"
+	"hearsay/extract"
 	"hearsay/feed"
 )
 
@@ -52,7 +53,7 @@ type source struct {
 	raw     []byte
 	wrap    hearsay.Wrap
 	isHTML  bool
-	charset string // of raw, when it is not UTF-8
+	charset encoding.Encoding // of raw, when it is not UTF-8
 }
 
 type prover struct {
@@ -90,7 +91,7 @@ func (p *prover) article(i int, page *hearsay.Page) {
 	}
 	s.runes = append(s.runes, int32(len(a.Text)))
 	if !utf8.Valid(raw) {
-		_, s.charset, _ = charset.DetermineEncoding(raw, "text/html; charset="+page.Charset)
+		s.charset = extract.Encoding(page)
 	}
 	p.articles[a.ID] = s
 	p.joined(cell, a)
@@ -195,18 +196,14 @@ func unwrapped(wrap hearsay.Wrap, stretch string) string {
 // targets the images and the addresses behind the text of links.
 var (
 	marks   = regexp.MustCompile("[*_`\\[\\]\\\\!>#~]")
-	targets = regexp.MustCompile("!\\[[^\\]]*\\]\\([^)]*\\)|\\]\\((?:[^()]|\\([^()]*\\))*\\)|\\]\\[[^\\]]*\\]")
+	targets = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)|\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]]*\]`)
 )
 
 func (s *source) decode(stretch []byte) string {
-	if s.charset == "" {
+	if s.charset == nil {
 		return string(stretch)
 	}
-	enc, _ := charset.Lookup(s.charset)
-	if enc == nil {
-		return string(stretch)
-	}
-	out, err := enc.NewDecoder().Bytes(stretch)
+	out, err := s.charset.NewDecoder().Bytes(stretch)
 	if err != nil {
 		return string(stretch)
 	}
@@ -214,7 +211,7 @@ func (s *source) decode(stretch []byte) string {
 }
 
 // visible is the text of a piece of HTML, its white space single blanks, a line
-// break one of them; the content of scripts and styles is no text.
+// break one of them; scripts, styles and the readings beside ruby are no text.
 func visible(fragment string) string {
 	var text strings.Builder
 	unseen := false
@@ -224,8 +221,10 @@ func visible(fragment string) string {
 			text.WriteString(t.Data)
 		case t.Data == "br" && t.Type != html.TextToken:
 			text.WriteByte(' ')
-		case t.Data == "script" || t.Data == "style":
+		case t.Data == "script" || t.Data == "style" || t.Data == "rt" || t.Data == "rp":
 			unseen = t.Type == html.StartTagToken
+		case t.Data == "ruby":
+			unseen = false // the end of a reading may be left out
 		}
 	}
 	return strings.Join(strings.Fields(text.String()), " ")
