@@ -89,6 +89,9 @@ func (a *attributes) places() places {
 	if a.hidden {
 		p |= inHidden
 	}
+	if a.itemprop == "comment" || a.itemprop == "review" {
+		p |= inComment
+	}
 	if a.rel == "author" || a.itemprop == "author" || a.namesAuthor() || a.leadsToAuthor() {
 		p |= inAuthor
 	}

@@ -98,6 +98,12 @@ func (d *document) proposals(country string) []proposal {
 		ask(byText, shown, rank)
 	}
 	if len(all) == 0 {
+		ask(byText, d.labelledDate(country), belowText)
+	}
+	if len(all) == 0 {
+		ask(byTime, d.onlyTime(), 0)
+	}
+	if len(all) == 0 {
 		ask(byTitle, d.titleDate(), 0)
 	}
 	if len(all) == 0 {
@@ -229,33 +235,91 @@ func (d *document) timeDate() *hearsay.Date {
 	return nil
 }
 
-const leastShown = 5 // rank from which a visible date stands by itself
+// onlyTime is the day of all <time> elements of the page that stand for
+// themselves, wherever they stand.
+func (d *document) onlyTime() *hearsay.Date {
+	var best *hearsay.Date
+	for i := range d.markup.times {
+		t := &d.markup.times[i]
+		if t.marks&(inAside|inNav|inFooter|inComment|inQuote) != 0 || has(t.class, 8, otherTexts) {
+			return nil
+		}
+		found := d.markedDate(t.value, t.raw)
+		switch {
+		case found == nil:
+		case best == nil:
+			best = found
+		case best.Value[:len("2024-02-14")] != found.Value[:len("2024-02-14")]:
+			return nil
+		}
+	}
+	return best
+}
 
-// visibleDate reads the text around headline and body as in a text.
+const (
+	leastShown = 5 // rank from which a visible date stands by itself
+	belowText  = 3 // rank of a date without a label below the text
+)
+
+// visibleDate reads the text around headline and body as in a text. Several days
+// below the text are those of other texts.
 func (d *document) visibleDate(country string) (*hearsay.Date, int) {
 	first, last := d.zone()
 	best, rank := (*hearsay.Date)(nil), 0
+	below := map[string]bool{}
 	for i := range d.lines {
 		l := &d.lines[i]
-		if len(l.dates) == 0 || !d.beside(i, first, last) || d.out[i].marks&(inNav|inHidden) != 0 || d.out[i].marks&inAside != 0 && !d.underHead(i) {
+		if len(l.dates) == 0 || !d.beside(i, first, last) || d.out[i].marks&(inNav|inHidden) != 0 && l.as == dropped || d.out[i].marks&inAside != 0 && !d.underHead(i) {
 			continue
 		}
 		ws := split(l.text[l.front:])
 		for k, st := range l.dates {
-			lab := labelOf(ws, st.from)
-			if k > 0 && lab == unlabelled && labelOf(ws, l.dates[k-1].from) == revision {
-				lab = revision
+			r := d.shownRank(i, first, last, labelled(ws, l.dates, k), st)
+			value, precision := st.value(st.offsetOf(country))
+			if r == belowText {
+				below[value[:min(len(value), len("2024-02-14"))]] = true
 			}
-			r := d.shownRank(i, first, last, lab, st)
 			if r <= rank {
 				continue
 			}
 			rank = r
-			value, precision := st.value(st.offsetOf(country))
 			best = &hearsay.Date{Value: value, Precision: precision, Evidence: l.evidence(l.front+st.from, l.front+st.to)}
 		}
 	}
+	if rank <= belowText && len(below) > 1 {
+		return nil, 0
+	}
 	return best, rank
+}
+
+// labelledDate is the day that everything far from headline and body names as
+// that of publication.
+func (d *document) labelledDate(country string) *hearsay.Date {
+	first, last := d.zone()
+	var best *hearsay.Date
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.dates == nil && !d.beside(i, first, last) && len(l.text) <= 100 {
+			l.dates, l.front = datesIn(l.text, d.dayOrder), 0
+		}
+		if len(l.dates) == 0 || len(l.text) > 100 || d.beside(i, first, last) || d.out[i].marks&(inAside|inNav|inHidden) != 0 || has(d.out[i].class, 8, otherTexts) {
+			continue
+		}
+		ws := split(l.text[l.front:])
+		for k, st := range l.dates {
+			if st.day == 0 || labelled(ws, l.dates, k) != publication {
+				continue
+			}
+			value, precision := st.value(st.offsetOf(country))
+			switch {
+			case best == nil:
+				best = &hearsay.Date{Value: value, Precision: precision, Evidence: l.evidence(l.front+st.from, l.front+st.to)}
+			case best.Value[:len("2024-02-14")] != value[:len("2024-02-14")]:
+				return nil
+			}
+		}
+	}
+	return best
 }
 
 // shownRank says how good a visible date is as date of publication.
@@ -263,10 +327,12 @@ func (d *document) shownRank(i, first, last int, lab label, st stamp) int {
 	l, f := &d.lines[i], &d.out[i]
 	called := has(f.class, 6, dateClasses)
 	switch {
-	case lab == revision || lab == otherDay || st.day == 0 || has(f.class, 5, otherTexts) || f.marks&(inQuote|inCaption) != 0 || f.marks&inDefinition != 0 && lab != publication:
+	case lab == revision || lab == otherDay || st.day == 0 || has(f.class, 5, otherTexts) || f.marks&inQuote != 0 || f.marks&inCaption != 0 && !d.headInCaption() || f.marks&inDefinition != 0 && lab != publication:
 		return 0
-	case l.reason == "copyright" || l.reason == "comments" || !d.underHead(i) && (l.reason == "related link" || f.linked*2 > len(f.text) && !called):
+	case l.reason == "copyright" || l.reason == "comments" || !d.underHead(i) && lab != publication && (l.reason == "related link" || f.linked*2 > len(f.text) && !called):
 		return 0
+	case i == d.draft.head && st.from > 30:
+		return 2 // the day of an event
 	case l.as != dropped && !l.stamped:
 		return d.leadRank(i, first, lab, st)
 	case lab == publication:
@@ -274,10 +340,10 @@ func (d *document) shownRank(i, first, last int, lab label, st stamp) int {
 	case l.reason != "date" && l.reason != "byline" && len(l.text) > 100 && !l.stamped:
 		return 0
 	case i > last:
-		return 3
+		return belowText
 	case i > first+6 && i > d.draft.head+12:
 		return 0
-	case i < d.draft.head && st.weekday && st.hour < 0 && !called:
+	case i < d.draft.head && st.weekday && st.hour < 0:
 		return 1
 	case called && i >= d.draft.head:
 		return 8
@@ -319,8 +385,16 @@ func (d *document) leadRank(i, first int, lab label, st stamp) int {
 		return 0
 	case len(split(ahead)) <= 3 && leadMark(rest):
 		return leastShown
+	case rest == "" && len(l.text) <= 80 && d.underHead(i) && strings.Contains(ahead, ","):
+		return leastShown
 	}
 	return 0
+}
+
+// headInCaption reports whether the headline stands in an element for captions.
+func (d *document) headInCaption() bool {
+	h := d.draft.head
+	return h >= 0 && d.out[h].marks&inCaption != 0
 }
 
 // leadMark reports whether a mark that parts a date from the text begins s.

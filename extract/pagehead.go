@@ -48,9 +48,7 @@ func (s *scan) noteHead(tag string, a attributes, raw string, from int) {
 		if key == "" && strings.EqualFold(a.httpEquiv, "content-language") {
 			key = "content-language"
 		}
-		if key != "" && a.content != "" && len(h.metas) < 400 {
-			h.metas = append(h.metas, marked{key: strings.ToLower(key), value: strings.TrimSpace(a.content), raw: attributeRange(raw, "content", from), block: len(s.out), marks: s.top().marks})
-		}
+		s.noteMeta(key, a, raw, from)
 	case "link":
 		if strings.EqualFold(a.rel, "canonical") && h.canonical == "" {
 			h.canonical = a.href
@@ -64,10 +62,18 @@ func (s *scan) noteHead(tag string, a attributes, raw string, from int) {
 		if key == "" {
 			key = a.property
 		}
-		if key != "" && a.content != "" && len(h.metas) < 400 {
-			h.metas = append(h.metas, marked{key: strings.ToLower(key), value: strings.TrimSpace(a.content), raw: attributeRange(raw, "content", from), block: len(s.out), marks: s.top().marks})
-		}
+		s.noteMeta(key, a, raw, from)
 	}
+}
+
+// noteMeta keeps what an element states about the page, unless it stands in what
+// readers say of it.
+func (s *scan) noteMeta(key string, a attributes, raw string, from int) {
+	if key == "" || a.content == "" || len(s.markup.metas) >= 400 || s.top().marks&inComment != 0 || has(s.around(3), 8, otherTexts) {
+		return
+	}
+	s.markup.metas = append(s.markup.metas, marked{key: strings.ToLower(key), value: strings.TrimSpace(a.content), raw: attributeRange(raw, "content", from),
+		block: len(s.out), marks: s.top().marks})
 }
 
 // noteTime keeps the time that an attribute gives.
@@ -80,7 +86,16 @@ func (s *scan) noteTime(a attributes, name, value, raw string, from int) {
 		key += " pubdate"
 	}
 	s.markup.times = append(s.markup.times, marked{key: key, value: strings.TrimSpace(value), raw: attributeRange(raw, name, from),
-		block: len(s.out), marks: s.top().marks | a.places(), class: append(a.words(), s.top().class...)})
+		block: len(s.out), marks: s.top().marks | a.places(), class: append(a.words(), s.around(4)...)})
+}
+
+// around are the words of class and id of the n innermost open elements.
+func (s *scan) around(n int) []uint32 {
+	var words []uint32
+	for i := len(s.open) - 1; i >= 0 && i >= len(s.open)-n; i-- {
+		words = append(words, s.open[i].class...)
+	}
+	return words
 }
 
 // attributeRange is where the value of an attribute stands in a tag.
@@ -247,6 +262,7 @@ func (s *scan) takeLD(found *linkedData, o map[string]any, r hearsay.Raw) {
 	}
 	set(&found.headline, "headline", o["headline"])
 	set(&found.published, "datePublished", o["datePublished"])
+	set(&found.published, "uploadDate", o["uploadDate"])
 	if p, ok := o["publisher"].(map[string]any); ok {
 		set(&found.publisher, "name", p["name"])
 	}

@@ -58,6 +58,16 @@ func labelOf(ws []word, at int) label {
 	return found
 }
 
+// labelled is the label of the k-th of the dates of a line: what stands before
+// it, or before the one above when that is one of revision.
+func labelled(ws []word, all []stamp, k int) label {
+	lab := labelOf(ws, all[k].from)
+	if k > 0 && lab == unlabelled && labelOf(ws, all[k-1].from) == revision {
+		return revision
+	}
+	return lab
+}
+
 // dateLine reports whether the line is there for a date: nothing else stands in
 // it but labels, a place and marks.
 func (l *line) dateLine() bool {
@@ -166,10 +176,7 @@ func (d *draft) dateRank(i, k int) int {
 	l := &d.lines[i]
 	st := l.dates[k]
 	ws := split(l.text[l.front:])
-	lab := labelOf(ws, st.from)
-	if k > 0 && lab == unlabelled && labelOf(ws, l.dates[k-1].from) == revision {
-		lab = revision
-	}
+	lab := labelled(ws, l.dates, k)
 	switch {
 	case lab == revision || lab == otherDay:
 		return 0

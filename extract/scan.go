@@ -44,7 +44,8 @@ const (
 	inCaption
 	inHidden
 	inDefinition
-	inAuthor // an element whose class, rel or itemprop calls it the author
+	inAuthor  // an element whose class, rel or itemprop calls it the author
+	inComment // what readers say of the thing
 )
 
 // fragment is the text of one block of a page with what surrounds it.
