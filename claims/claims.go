@@ -23,8 +23,9 @@ import (
 // left to others.
 func Align(d *hearsay.Dossier) []hearsay.Claim {
 	var all []hearsay.Claim
+	names := nameAll(d)
 	for i := range d.Stories {
-		rd := newReader(d)
+		rd := newReader(d, names)
 		rd.read(d.Stories[i].Articles)
 		claims := rd.align(int32(len(all)))
 		for k := range claims {
@@ -36,10 +37,8 @@ func Align(d *hearsay.Dossier) []hearsay.Claim {
 	return all
 }
 
-func newReader(d *hearsay.Dossier) *reader {
-	rd := &reader{d: d, of: map[hearsay.Ref]int32{}, vocab: vocabulary{ids: map[string]int32{}}}
-	rd.name()
-	return rd
+func newReader(d *hearsay.Dossier, names map[hearsay.Ref]string) *reader {
+	return &reader{d: d, names: names, of: map[hearsay.Ref]int32{}, vocab: vocabulary{ids: map[string]int32{}}}
 }
 
 // align makes the claims of the units read; first is the index that the first of

@@ -62,9 +62,10 @@ func uncertain(d *hearsay.Dossier) []hearsay.Doubt {
 		s := d.Claims[i].Story
 		byStory[s] = append(byStory[s], int32(i))
 	}
+	names := nameAll(d)
 	var out []hearsay.Doubt
 	for _, list := range byStory {
-		rd := newReader(d)
+		rd := newReader(d, names)
 		var active []int32
 		for _, c := range list {
 			w := d.Claims[c].Wording

@@ -9,30 +9,31 @@ import (
 	"hearsay/lang/en"
 )
 
-// name fills rd.names: for every entity that several accounts can name alike, a
-// key that is the same wherever it is named. A country, its capital, its people
-// and the seat of its government have one key, since "Washington", "the White
-// House" and "the Americans" are one voice to a reporter.
-func (rd *reader) name() {
-	rd.names = map[hearsay.Ref]string{}
+// nameAll gives every entity that several accounts can name alike a key that is
+// the same wherever it is named. A country, its capital, its people and the seat
+// of its government have one key, since "Washington", "the White House" and "the
+// Americans" are one voice to a reporter.
+func nameAll(d *hearsay.Dossier) map[hearsay.Ref]string {
+	names := map[hearsay.Ref]string{}
 	first := map[string]int{} // by name: referents of one name are one, whatever their kinds
-	for i, ref := range rd.d.Referents {
+	for i, ref := range d.Referents {
 		for _, m := range ref.Members {
-			r := rd.d.Readings[m.Article]
+			r := d.Readings[m.Article]
 			e := &r.Entities[m.Index]
 			switch nation := nationOf(e.Name); {
 			case !named(r, e), e.Kind == hearsay.KindDocument && strings.ToLower(e.Name) == e.Name:
 			case nation != "":
-				rd.names[m] = nation
+				names[m] = nation
 			default:
 				same := strings.ToLower(ref.Name)
 				if _, known := first[same]; !known {
 					first[same] = i
 				}
-				rd.names[m] = "@" + strconv.Itoa(first[same])
+				names[m] = "@" + strconv.Itoa(first[same])
 			}
 		}
 	}
+	return names
 }
 
 func named(r *hearsay.Reading, e *hearsay.Entity) bool {

@@ -1,6 +1,9 @@
 package copies
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Match is how two texts share words. Shingles are distinct word 5-grams.
 type Match struct {
@@ -25,30 +28,59 @@ type Run struct{ A, B, Len int }
 func Compare(a, b string) Match { return CompareTexts(Words(a), Words(b)) }
 
 // CompareTexts compares two texts on their own.
-func CompareTexts(a, b *Text) Match { return compare(a, b, func(uint32) bool { return false }) }
+func CompareTexts(a, b *Text) Match {
+	none := func(uint32) bool { return false }
+	return compare(sorted(a, none), sorted(b, none))
+}
 
-func compare(a, b *Text, common func(uint32) bool) Match {
-	var m Match
-	ga, gb := a.grams(), b.grams()
-	inA, inB := set(ga), set(gb)
-	m.A, m.B, m.Shared = len(inA), len(inB), overlap(inA, inB)
+// entry is a text sorted once, to be merged with many others.
+type entry struct {
+	*Text
+	grams  []uint64
+	places []int32  // of grams, in order of their hashes, then of the text
+	set    []uint64 // distinct grams, sorted
+	kept   []uint64 // those of them without a common word
+	mask   []bool   // the word is common to many texts
+	ranked []word   // sorted by hash, then by place; nil until it is asked for
+}
+
+// word is one word of a text.
+type word struct {
+	hash uint32
+	at   int32
+	rare float64 // inverse document frequency
+}
+
+func sorted(t *Text, common func(uint32) bool) *entry {
+	e := &entry{Text: t, grams: t.grams()}
+	e.places = make([]int32, len(e.grams))
+	for i := range e.places {
+		e.places[i] = int32(i)
+	}
+	slices.SortFunc(e.places, func(i, j int32) int { return cmp.Or(cmp.Compare(e.grams[i], e.grams[j]), int(i-j)) })
+	e.set = make([]uint64, len(e.grams))
+	for k, i := range e.places {
+		e.set[k] = e.grams[i]
+	}
+	e.set = slices.Compact(e.set)
+	e.kept, e.mask = e.set, commonWords(t, e.grams, common)
+	if slices.Contains(e.mask, true) {
+		e.kept = set(kept(e.grams, e.mask))
+	}
+	return e
+}
+
+func compare(a, b *entry) Match {
+	m := Match{A: len(a.set), B: len(b.set), Shared: overlap(a.set, b.set)}
 	if m.Shared == 0 {
 		return m
 	}
 	m.Similarity = float64(m.Shared) / float64(m.A+m.B-m.Shared)
-	maskA, maskB := commonWords(a, ga, common), commonWords(b, gb, common)
-	keptA, keptB := inA, inB
-	if slices.Contains(maskA, true) {
-		keptA = set(kept(ga, maskA))
+	if least := min(len(a.kept), len(b.kept)); least > 0 {
+		m.Containment = float64(overlap(a.kept, b.kept)) / float64(least)
 	}
-	if slices.Contains(maskB, true) {
-		keptB = set(kept(gb, maskB))
-	}
-	if least := min(len(keptA), len(keptB)); least > 0 {
-		m.Containment = float64(overlap(keptA, keptB)) / float64(least)
-	}
-	m.Runs = runs(a, b, ga, gb, maskA, maskB)
-	m.measure(a, b, maskA, maskB)
+	m.Runs = runs(a, b)
+	m.measure(a, b)
 	m.Score = m.score()
 	return m
 }
@@ -122,29 +154,24 @@ func kept(grams []uint64, mask []bool) []uint64 {
 }
 
 // runs tiles a with the longest stretches that b has too; no word is used twice.
-func runs(a, b *Text, ga, gb []uint64, maskA, maskB []bool) []Run {
-	first := make(map[uint64]int32, len(gb))
-	next := make([]int32, len(gb))
-	for j := len(gb) - 1; j >= 0; j-- {
-		if f, ok := first[gb[j]]; ok {
-			next[j] = f
-		} else {
-			next[j] = -1
-		}
-		first[gb[j]] = int32(j)
-	}
-	used := slices.Clone(maskB)
+func runs(a, b *entry) []Run {
+	first := meets(a, b)
+	used := slices.Clone(b.mask)
 	var out []Run
-	for i := 0; i < len(ga); {
+	for i := 0; i < len(a.grams); {
 		best := Run{}
-		j, ok := first[ga[i]]
-		for tries := 0; ok && j >= 0 && tries < mostPlaces; j, tries = next[j], tries+1 {
-			n := 0
-			for i+n < len(a.words) && int(j)+n < len(b.words) && !maskA[i+n] && !used[int(j)+n] && a.words[i+n] == b.words[int(j)+n] {
-				n++
-			}
-			if n > best.Len {
-				best = Run{i, int(j), n}
+		if k := first[i]; k >= 0 {
+			for _, j := range b.places[k:min(int(k)+mostPlaces, len(b.places))] {
+				if b.grams[j] != a.grams[i] {
+					break
+				}
+				n := 0
+				for i+n < a.Len() && int(j)+n < b.Len() && !a.mask[i+n] && !used[int(j)+n] && a.words[i+n] == b.words[int(j)+n] {
+					n++
+				}
+				if n > best.Len {
+					best = Run{i, int(j), n}
+				}
 			}
 		}
 		if best.Len < shingle {
@@ -158,6 +185,22 @@ func runs(a, b *Text, ga, gb []uint64, maskA, maskB []bool) []Run {
 		i += best.Len
 	}
 	return out
+}
+
+// meets tells for each gram of a where in b.places its places begin; -1 for nowhere.
+func meets(a, b *entry) []int32 {
+	first := make([]int32, len(a.grams))
+	k := 0
+	for _, i := range a.places {
+		for k < len(b.places) && b.grams[b.places[k]] < a.grams[i] {
+			k++
+		}
+		first[i] = -1
+		if k < len(b.places) && b.grams[b.places[k]] == a.grams[i] {
+			first[i] = int32(k)
+		}
+	}
+	return first
 }
 
 // mostPlaces bounds how many places of one shingle in the other text are tried.

@@ -24,13 +24,17 @@ func Find(readings []*hearsay.Reading) []hearsay.Copy {
 		texts[i].quote(r)
 		index.Add(texts[i])
 	}
+	entries := make([]*entry, len(texts))
+	for i, t := range texts {
+		entries[i] = sorted(t, index.common)
+	}
 	var found []hearsay.Copy
 	for a := range readings {
 		for _, b := range index.Candidates(texts[a]) {
 			if int(b) <= a || min(texts[a].Len(), texts[b].Len()) < leastBody {
 				continue
 			}
-			m := index.Compare(int32(a), b)
+			m := compare(entries[a], entries[b])
 			relation, ok := m.relation(texts[a], texts[b])
 			if !ok {
 				continue

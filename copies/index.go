@@ -163,5 +163,5 @@ func (x *Index) Compare(a, b int32) Match { return x.CompareTexts(x.Text(a), x.T
 
 // CompareTexts compares two texts that need not be live.
 func (x *Index) CompareTexts(a, b *Text) Match {
-	return compare(a, b, x.common)
+	return compare(sorted(a, x.common), sorted(b, x.common))
 }

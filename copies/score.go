@@ -1,6 +1,7 @@
 package copies
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sync"
@@ -52,8 +53,8 @@ func (m *Match) onlyQuotes() bool {
 }
 
 // measure looks at the runs and at what is left beside them.
-func (m *Match) measure(a, b *Text, maskA, maskB []bool) {
-	restA, restB := negated(maskA), negated(maskB)
+func (m *Match) measure(a, b *entry) {
+	restA, restB := negated(a.mask), negated(b.mask)
 	for _, r := range m.Runs {
 		m.covered += r.Len
 		m.longest = max(m.longest, r.Len)
@@ -124,8 +125,30 @@ var rarity = sync.OnceValue(func() map[uint32]float64 {
 	return m
 })
 
+// byRarity sorts the words of a text and weighs each.
+func byRarity(t *Text) []word {
+	idf := rarity()
+	out := make([]word, len(t.words))
+	for i, h := range t.words {
+		out[i] = word{hash: h, at: int32(i)}
+	}
+	slices.SortFunc(out, func(x, y word) int { return cmp.Or(cmp.Compare(x.hash, y.hash), int(x.at-y.at)) })
+	for i := range out {
+		if i > 0 && out[i].hash == out[i-1].hash {
+			out[i].rare = out[i-1].rare
+			continue
+		}
+		rare, ok := idf[out[i].hash]
+		if !ok {
+			rare = idf[0]
+		}
+		out[i].rare = rare
+	}
+	return out
+}
+
 // likeness is the cosine of the TF-IDF vectors of the marked words.
-func likeness(a, b *Text, inA, inB []bool) float64 {
+func likeness(a, b *entry, inA, inB []bool) float64 {
 	va, vb := vector(a, inA), vector(b, inB)
 	var aa, bb, ab float64
 	for i, j := 0, 0; i < len(va) || j < len(vb); {
@@ -154,27 +177,22 @@ type weighted struct {
 	weight float64
 }
 
-// vector weighs the marked words of t, sorted by hash.
-func vector(t *Text, in []bool) []weighted {
-	words := make([]uint32, 0, len(t.words))
-	for i, w := range t.words {
-		if in[i] {
-			words = append(words, w)
-		}
+// vector weighs the marked words of a text, sorted by hash.
+func vector(e *entry, in []bool) []weighted {
+	if e.ranked == nil {
+		e.ranked = byRarity(e.Text)
 	}
-	slices.Sort(words)
-	idf := rarity()
-	out := make([]weighted, 0, len(words))
-	for i := 0; i < len(words); {
-		j := i
-		for j < len(words) && words[j] == words[i] {
-			j++
+	out := make([]weighted, 0, len(e.ranked))
+	for i := 0; i < len(e.ranked); {
+		n, j := 0, i
+		for ; j < len(e.ranked) && e.ranked[j].hash == e.ranked[i].hash; j++ {
+			if in[e.ranked[j].at] {
+				n++
+			}
 		}
-		rare, ok := idf[words[i]]
-		if !ok {
-			rare = idf[0]
+		if n > 0 {
+			out = append(out, weighted{e.ranked[i].hash, e.ranked[i].rare * (1 + math.Log(float64(n)))})
 		}
-		out = append(out, weighted{words[i], rare * (1 + math.Log(float64(j-i)))})
 		i = j
 	}
 	return out
