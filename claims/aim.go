@@ -122,10 +122,12 @@ func (rd *reader) bound(ref hearsay.Ref) int32 {
 const (
 	sentencesBack     = 10
 	perSentence       = 0.25
+	perSentenceOfThis = 1.00 // of "such claims": the nearest are meant
 	perSentenceOfOne  = 0.05 // among the statements of the voice that is named
 	perSentenceOfNews = 0.05 // what "the reports" are about may be the story itself
 	reported          = 1.0  // said by a medium; half of it for an unnamed source
 	wanted            = 1.5  // what somebody wants is seldom denied
+	besideIt          = 2.0  // said just before, in what holds both: "claims that it fell are false"
 	targeted          = 0.8  // the nearest statement, by its article alone
 	elsewhere         = 1.0  // what the same voice denies elsewhere in the article
 )
@@ -142,7 +144,8 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 	here, ahead := sentenceOf(r, s.Anchor()), !body(r, s.Anchor())
 	best, top := int32(-1), math.Inf(-1)
 	other := rd.fellow(ref, true)
-	whose, news := sayer(r, s), reports(r, within(r, s.Content))
+	content := within(r, s.Content)
+	whose, news, these := sayer(r, s), reports(r, content), demonstrative(r, content)
 	for j := range r.Statements {
 		t := &r.Statements[j]
 		u, ok := rd.of[hearsay.Ref{Article: ref.Article, Index: int32(j)}]
@@ -153,7 +156,8 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 			continue
 		}
 		back := here - sentenceOf(r, t.Anchor())
-		if t.Anchor().Start >= s.Anchor().Start {
+		beside := s.Within >= 0 && t.Within == s.Within && len(t.Content) > 0 && len(s.Content) > 0 && t.Content[0].Start < s.Content[0].Start
+		if t.Anchor().Start >= s.Anchor().Start && !beside {
 			if back = -back; !ahead {
 				continue
 			}
@@ -167,8 +171,13 @@ func (rd *reader) antecedent(ref hearsay.Ref) int32 {
 			grade += (perSentence - perSentenceOfOne) * float64(back)
 		case news:
 			grade += (perSentence - perSentenceOfNews) * float64(back)
+		case these:
+			grade -= (perSentenceOfThis - perSentence) * float64(back)
 		case int32(j) == s.Target:
 			grade += targeted
+		}
+		if beside {
+			grade += besideIt
 		}
 		if other >= 0 && rd.units[u].draft != nil && rd.units[u].draft == rd.units[rd.of[hearsay.Ref{Article: ref.Article, Index: other}]].draft {
 			grade += elsewhere

@@ -123,7 +123,7 @@ func (rd *reader) claim(dr *draft) hearsay.Claim {
 			return
 		}
 		seen[ref] = true
-		c.Positions = append(c.Positions, hearsay.Position{Statement: ref, Stance: rd.stance(dr, unit, agrees)})
+		c.Positions = append(c.Positions, hearsay.Position{Statement: ref, Stance: rd.stance(dr, unit, wording, agrees)})
 		if n := len(c.Present); n == 0 || c.Present[n-1] != ref.Article {
 			c.Present = append(c.Present, ref.Article)
 		}

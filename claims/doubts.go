@@ -27,7 +27,7 @@ func aimless(d *hearsay.Dossier) []hearsay.Doubt {
 	for a, r := range d.Readings {
 		for i := range r.Statements {
 			s := &r.Statements[i]
-			if s.Act != hearsay.ActDeny && s.Act != hearsay.ActConfirm || placed[hearsay.Ref{Article: int32(a), Index: int32(i)}] {
+			if s.Act != hearsay.ActDeny && s.Act != hearsay.ActConfirm || placed[hearsay.Ref{Article: int32(a), Index: int32(i)}] || aside(r, s) {
 				continue
 			}
 			out = append(out, doubt(d, hearsay.DoubtStance, hearsay.Place{Article: int32(a), Span: firstSpan(s)}, "What this denies or confirms was not found."))

@@ -10,12 +10,31 @@ import (
 const sameVoice = 0.08
 
 // oppositeFrom is the similarity from which a negated content is held against an
-// affirmed one: a denial must be about the very thing.
+// affirmed one: a denial must be about the very thing, and a word alone is none.
 const oppositeFrom = 0.58
 
 // opposite reports whether one of two nodes is negated and the other is not.
 func (rd *reader) opposite(a, b *node) bool {
 	return rd.units[a.units[0]].negated != rd.units[b.units[0]].negated
+}
+
+// deniesIt reports whether the negated one of two nodes is about the other: they
+// share more than a word, and it has the predicate of the other. Who has not seen the
+// papers does not deny that they seem genuine.
+func (rd *reader) deniesIt(a, b *node) bool {
+	if rd.units[b.units[0]].negated {
+		a, b = b, a
+	}
+	if a.root >= 0 && b.root >= 0 && !has(a, b.root) {
+		return false
+	}
+	n := 0
+	for _, f := range a.features {
+		if has(b, f.id) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // edges lists the pairs of nodes that may say the same: by their words, by a
@@ -33,7 +52,7 @@ func (rd *reader) edges(active []int32) []edge {
 			if s > 0 && slices.ContainsFunc(voices[i], func(v string) bool { return slices.Contains(voices[j], v) }) {
 				s += sameVoice
 			}
-			if s >= sameFrom && (s >= oppositeFrom || !rd.opposite(&nodes[i], &nodes[j])) && !rd.heldApart(&nodes[i], &nodes[j]) {
+			if s >= sameFrom && (!rd.opposite(&nodes[i], &nodes[j]) || s >= oppositeFrom && rd.deniesIt(&nodes[i], &nodes[j])) && !rd.heldApart(&nodes[i], &nodes[j]) {
 				edges = append(edges, edge{a: int32(i), b: j, score: s})
 			}
 		}

@@ -14,7 +14,8 @@ type measure struct {
 	of    string // "people kill", "$ price"; for days "day" and the predicate
 	value quantity
 	kind  hearsay.ContradictionKind
-	sums  int // of money or shares in the statement, for one of them
+	sums  int      // of money or shares in the statement, for one of them
+	goods []string // what a sum is said to be for: "$500 for the steel model"
 }
 
 // measures finds the numbers and days that statements holding a claim give for
@@ -84,9 +85,10 @@ func (v voices) otherTime(a, b hearsay.Ref) bool {
 }
 
 // otherScope reports whether two numbers cover different stretches of time ("this
-// year", "since 2009"), or are one of several sums that a statement gives.
+// year", "since 2009"), are one of several sums that a statement gives, or are paid
+// for different things.
 func (v voices) otherScope(a, b measure) bool {
-	if a.sums > 1 || b.sums > 1 {
+	if a.sums > 1 || b.sums > 1 || !slices.Equal(a.goods, b.goods) {
 		return true
 	}
 	p, q := v.scope(a.ref), v.scope(b.ref)
@@ -156,10 +158,32 @@ func numbersIn(r *hearsay.Reading, tokens []int32) []measure {
 		}
 		if !inTime(r, tokens[k]) && !converted(r, tokens, k) {
 			if of := counted(r, tokens, k, n, q); of != "" {
-				out = append(out, measure{of: of, value: bound(r, tokens, k, q), kind: hearsay.ByNumber})
+				m := measure{of: of, value: bound(r, tokens, k, q), kind: hearsay.ByNumber}
+				if q.money != "" {
+					m.goods = goods(r, tokens[k+n:])
+				}
+				out = append(out, m)
 			}
 		}
 		k += n
+	}
+	return out
+}
+
+// goods lists the nouns of a phrase with "for" after a sum, up to the next mark.
+func goods(r *hearsay.Reading, after []int32) []string {
+	var out []string
+	bought := false
+	for _, i := range after {
+		t := r.Tokens[i]
+		switch w := t.Of(r.Article.Text); {
+		case strings.EqualFold(w, "for"):
+			bought = true
+		case !wordlike(w), bought && verbal(t.Tag):
+			return out
+		case bought && nominal(t.Tag):
+			out = append(out, class(w, t.Tag))
+		}
 	}
 	return out
 }
@@ -210,8 +234,10 @@ func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
 			end = len(tokens)
 		}
 	}
-	if end < len(tokens) && strings.HasSuffix(strings.ToLower(r.Tokens[tokens[end]].Of(text)), "old") {
-		return ""
+	for _, i := range tokens[min(end, len(tokens)):min(end+2, len(tokens))] {
+		if strings.HasSuffix(strings.ToLower(r.Tokens[i].Of(text)), "old") {
+			return "" // an age
+		}
 	}
 	if q.money != "" {
 		noun = q.money

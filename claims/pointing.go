@@ -78,6 +78,19 @@ func reports(r *hearsay.Reading, tokens []int32) bool {
 	return false
 }
 
+// demonstrative reports whether a phrase points at what was just said: "such
+// allegations", "these claims".
+func demonstrative(r *hearsay.Reading, tokens []int32) bool {
+	if len(tokens) < 2 {
+		return false
+	}
+	switch strings.ToLower(r.Tokens[tokens[0]].Of(r.Article.Text)) {
+	case "such", "this", "these", "those":
+		return true
+	}
+	return false
+}
+
 func definite(w string) bool {
 	switch w {
 	case "the", "this", "that", "these", "those", "such", "it", "them", "all":

@@ -107,6 +107,8 @@ func negated(r *hearsay.Reading, tokens []int32) (not, unsure bool) {
 		switch head, ok := reaches(r, i, heads, tokens); {
 		case ok && head >= 0 && head != heads[len(heads)-1] && withholds(r, head), ok && openly(r, tokens, k):
 			unsure = true
+		case ok && head >= 0 && unconfirmed(r, head, tokens), !ok && nothingSays(r, i, tokens):
+			unsure = true
 		case ok:
 			not = !not
 		}
@@ -191,6 +193,20 @@ func openly(r *hearsay.Reading, tokens []int32, k int) bool {
 		}
 		return false
 	})
+}
+
+// unconfirmed reports whether a negated predicate withholds what its object names:
+// "have not confirmed the theft" is no denial of the theft.
+func unconfirmed(r *hearsay.Reading, head int32, tokens []int32) bool {
+	w := base(r.Tokens[head].Of(r.Article.Text), r.Tokens[head].Tag)
+	return child(r, tokens, head, hearsay.DepObj) >= 0 && slices.ContainsFunc(en.Cues(w), func(c en.Cue) bool { return c.Act == hearsay.ActConfirm && c.Part == en.CueVerb })
+}
+
+// nothingSays reports whether a negator goes with a noun of saying that introduces a
+// clause: "he knows of no report suggesting that it fell".
+func nothingSays(r *hearsay.Reading, i int32, tokens []int32) bool {
+	head := r.Tokens[i].Head
+	return r.Tokens[i].Dep == hearsay.DepDet && head >= 0 && slices.Contains(tokens, head) && child(r, tokens, head, hearsay.DepAcl, hearsay.DepCcomp) >= 0
 }
 
 // withholds reports whether not doing what a frame says leaves its content open:

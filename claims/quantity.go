@@ -23,9 +23,16 @@ func (q quantity) key() string {
 	return k
 }
 
+// rounded is how far apart prices can be and still be one: $349 is told as $350.
+const rounded = 1.01
+
 // disjoint reports whether no value fits both.
 func (q quantity) disjoint(p quantity) bool {
-	return q.max >= 0 && q.max < p.min || p.max >= 0 && p.max < q.min
+	slack := 1.0
+	if q.money != "" && p.money != "" {
+		slack = rounded
+	}
+	return q.max >= 0 && q.max*slack < p.min || p.max >= 0 && p.max*slack < q.min
 }
 
 // numberWords are the cardinal words; a ratio below joins "twenty" and "five".

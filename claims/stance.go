@@ -157,6 +157,9 @@ func (rd *reader) negatedAt(u, of *unit) bool {
 	}
 	r := rd.d.Readings[u.ref.Article]
 	tokens := within(r, u.spans)
+	if judges(r, tokens) {
+		return u.negated
+	}
 	for k := 0; k < len(tokens); {
 		key, n, kd := term(r, tokens[k:])
 		if id, known := rd.vocab.ids[key]; kd == action && known && id == root {
@@ -211,8 +214,9 @@ func denial(verb string) bool {
 }
 
 // stance is how a unit's statement bears on its draft; agrees tells whether it
-// holds the wording to be so.
-func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
+// holds the wording to be so. A wording that leaves something open itself ("the army
+// has no word that it fell") is asserted by who says so too.
+func (rd *reader) stance(dr *draft, unit, wording int32, agrees bool) hearsay.Stance {
 	s := rd.statement(rd.units[unit].ref)
 	switch s.Act {
 	case hearsay.ActQuestion:
@@ -221,7 +225,7 @@ func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
 		return hearsay.StanceDeclines
 	}
 	switch {
-	case rd.units[unit].unsure || leavesOpen(s.Lemma) || certainty(s.Lemma) && rd.refused(rd.units[unit].ref):
+	case rd.units[unit].unsure && !rd.lacking(wording) || leavesOpen(s.Lemma) || certainty(s.Lemma) && rd.refused(rd.units[unit].ref):
 		return hearsay.StanceQuestions
 	case !agrees:
 		return hearsay.StanceDenies
@@ -231,6 +235,17 @@ func (rd *reader) stance(dr *draft, unit int32, agrees bool) hearsay.Stance {
 		return hearsay.StanceConfirms
 	}
 	return hearsay.StanceAsserts
+}
+
+// lacking reports whether a unit says that nothing tells of a thing: "there is no
+// report suggesting that it fell".
+func (rd *reader) lacking(unit int32) bool {
+	u := &rd.units[unit]
+	r := rd.d.Readings[u.ref.Article]
+	tokens := within(r, u.spans)
+	return slices.ContainsFunc(tokens, func(i int32) bool {
+		return negator(strings.ToLower(r.Tokens[i].Of(r.Article.Text))) && nothingSays(r, i, tokens)
+	})
 }
 
 // leavesOpen reports whether a cue leaves open what it introduces: a doubt, a fear or a

@@ -116,10 +116,12 @@ func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span
 }
 
 // aside reports whether a statement is no position on any claim: nobody makes it
-// ("no one saw"), or it is a part of what an outer one says, what somebody in it
-// wants, offers or refuses ("to freeze the conflict").
+// ("no one saw"), it is asked about and not made ("whether he would deny"), it tells
+// what is known and not that it is so ("what he saw"), or it is a part of what an
+// outer one says, what somebody in it wants, offers or refuses ("to freeze the
+// conflict").
 func aside(r *hearsay.Reading, s *hearsay.Statement) bool {
-	if slices.ContainsFunc(s.Source.Spans, func(sp hearsay.Span) bool { return nobody(sp.Of(r.Article.Text)) }) {
+	if slices.ContainsFunc(s.Source.Spans, func(sp hearsay.Span) bool { return nobody(sp.Of(r.Article.Text)) }) || supposed(r, s) || open(r, s) {
 		return true
 	}
 	if s.Within < 0 {
@@ -130,6 +132,64 @@ func aside(r *hearsay.Reading, s *hearsay.Statement) bool {
 		return false
 	}
 	return !clause(r, within(r, s.Content))
+}
+
+// supposed reports whether a denial or confirmation is only asked about: "if he
+// would deny it".
+func supposed(r *hearsay.Reading, s *hearsay.Statement) bool {
+	if s.Act != hearsay.ActDeny && s.Act != hearsay.ActConfirm || len(s.Cue) == 0 {
+		return false
+	}
+	cue := within(r, s.Cue[:1])
+	if len(cue) == 0 || r.Tokens[cue[0]].Tag != hearsay.TagMD {
+		return false
+	}
+	switch wordBefore(r, lead(s)) {
+	case "if", "whether":
+		return true
+	}
+	return false
+}
+
+// open reports whether a content has a gap that a word before it stands for: "what
+// the right hand is doing", "what they say they have seen". It says of nothing that
+// it is so.
+func open(r *hearsay.Reading, s *hearsay.Statement) bool {
+	if s.Form != hearsay.Indirect || s.Act == hearsay.ActQuestion || len(s.Content) == 0 {
+		return false
+	}
+	tokens := within(r, s.Content[:1])
+	if len(tokens) == 0 {
+		return false
+	}
+	switch first := strings.ToLower(r.Tokens[tokens[0]].Of(r.Article.Text)); first {
+	case "what", "who", "whom", "where":
+		return true
+	}
+	return wordBefore(r, r.Tokens[tokens[0]].Start) == "what" || wordBefore(r, lead(s)) == "what"
+}
+
+// lead is where a statement begins: its source, cue or content.
+func lead(s *hearsay.Statement) int32 {
+	at := s.Content
+	for _, spans := range [...][]hearsay.Span{s.Cue, s.Source.Spans} {
+		if len(spans) > 0 && (len(at) == 0 || spans[0].Start < at[0].Start) {
+			at = spans
+		}
+	}
+	if len(at) == 0 {
+		return 0
+	}
+	return at[0].Start
+}
+
+// wordBefore is the word before a place of a text, in lower case; empty for none.
+func wordBefore(r *hearsay.Reading, at int32) string {
+	i, _ := slices.BinarySearchFunc(r.Tokens, at, func(t hearsay.Token, at int32) int { return int(t.Start - at) })
+	if i == 0 {
+		return ""
+	}
+	return strings.ToLower(r.Tokens[i-1].Of(r.Article.Text))
 }
 
 func nobody(source string) bool {

@@ -11,7 +11,11 @@ import (
 // its names, and short. A draft holds at least one unit with words of its own.
 func (rd *reader) wording(dr *draft) int32 {
 	best, top := int32(-1), 0.0
+	proposed := slices.ContainsFunc(dr.units, rd.proposes)
 	for _, i := range dr.units {
+		if proposed && !rd.proposes(i) {
+			continue
+		}
 		if score := rd.clarity(i); best < 0 || score > top {
 			best, top = i, score
 		}
