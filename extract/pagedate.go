@@ -2,35 +2,12 @@ package extract
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"hearsay"
 )
-
-// witness is the part of a page that gives a date of publication, the most
-// reliable first.
-type witness uint8
-
-const (
-	byLinkedData witness = iota
-	byMeta
-	byTime   // a <time> element, or one of the hentry format
-	byText   // beside the headline, or called so
-	byWeak   // a meta element that may mean another day, a label far away
-	byTitle  // at the front of the page's title
-	byScript // in the data of the page's scripts, where all agree
-	byAddress
-)
-
-// proposal is a date of publication by one witness.
-type proposal struct {
-	hearsay.Date
-	by   witness
-	rank int
-}
 
 // dateKeys are the names under which pages mark up their date of publication,
 // the most reliable first.
@@ -43,133 +20,6 @@ var dateKeys = []string{"article:published_time", "og:article:published_time", "
 // weakKeys may name the day on which the page was made or fetched.
 var weakKeys = []string{"dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "datecreated", "schema:datecreated", "citation_date", "date", "created",
 	"og:date", "dc.terms.created"}
-
-// date is the day of publication on which most witnesses agree; among equals
-// the most reliable decides. A witness that differs is a doubt.
-func (d *document) date(country string) *hearsay.Date {
-	all := d.proposals(country)
-	if len(all) == 0 {
-		return nil
-	}
-	best, most := 0, -1
-	for i := range all {
-		if n := all[i].support(all); n > most {
-			best, most = i, n
-		}
-	}
-	chosen := all[best]
-	for i := range all {
-		p := &all[i]
-		switch {
-		case p.day() == chosen.day() && p.by < byWeak && len(p.Value) > len(chosen.Value) && len(chosen.Value) == len("2024-02-14"):
-			chosen = *p
-		case p.day() != chosen.day() && chosen.by < byText && (p.by == byText || p.by == byAddress) && chosen.elsewhere(p) && all[best].alone(all):
-			chosen = *p
-		}
-	}
-	for i := range all {
-		if p := &all[i]; p.by <= byText && p.day() != chosen.day() && !p.elsewhere(&chosen) && !chosen.elsewhere(p) {
-			d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtDisagreement, Evidence: &p.Evidence,
-				Note: "the page gives another date of publication, too: " + p.Value})
-			break
-		}
-	}
-	return &chosen.Date
-}
-
-// proposals asks every witness; the weak ones only when no other speaks.
-func (d *document) proposals(country string) []proposal {
-	var all []proposal
-	ask := func(by witness, found *hearsay.Date, rank int) {
-		if found != nil {
-			all = append(all, proposal{*found, by, rank})
-		}
-	}
-	ask(byLinkedData, d.markedDate(d.ld.published.value, d.ld.published.raw), 0)
-	ask(byMeta, d.metaDate(dateKeys), 0)
-	ask(byTime, d.timeDate(), 0)
-	shown, rank := d.visibleDate(country)
-	if rank >= leastShown || len(all) > 0 {
-		ask(byText, shown, rank)
-	}
-	ask(byWeak, d.metaDate(weakKeys), 0)
-	ask(byAddress, d.addressDate(), 0)
-	if len(all) == 0 {
-		ask(byText, shown, rank)
-	}
-	if len(all) == 0 {
-		ask(byText, d.labelledDate(country), belowText)
-	}
-	if len(all) == 0 {
-		ask(byTime, d.onlyTime(), 0)
-	}
-	if len(all) == 0 {
-		ask(byTitle, d.titleDate(), 0)
-	}
-	if len(all) == 0 {
-		ask(byScript, d.scriptDate(), 0)
-	}
-	return all
-}
-
-func (p *proposal) day() string { return p.Value[:min(len(p.Value), len("2024-02-14"))] }
-
-// support counts the witnesses that name the day of p: those that page and
-// markup state count double.
-func (p *proposal) support(all []proposal) int {
-	n := 0
-	for i := range all {
-		q := &all[i]
-		if q.day() != p.day() && !q.elsewhere(p) && !p.elsewhere(q) {
-			continue
-		}
-		if n += 2; q.by >= byWeak || q.by == byText && q.rank < leastShown {
-			n--
-		}
-	}
-	if p.by >= byWeak {
-		n--
-	}
-	if p.unset() {
-		n -= 4
-	}
-	return n
-}
-
-// unset reports whether p is the first of January without a time, which stands
-// for a year or for nothing.
-func (p *proposal) unset() bool {
-	return strings.HasSuffix(p.day(), "-01-01") && len(p.Value) <= len("2024-01-01")
-}
-
-// alone reports whether no other witness names the day of p.
-func (p *proposal) alone(all []proposal) bool {
-	for i := range all {
-		if q := &all[i]; q.by != p.by && q.by >= byText && q.day() == p.day() {
-			return false
-		}
-	}
-	return true
-}
-
-// elsewhere reports whether q may be the day of p, an instant in universal
-// time, where the page is at home: up to ten hours east or twelve west.
-func (p *proposal) elsewhere(q *proposal) bool {
-	if !strings.HasSuffix(p.Value, "+00:00") || len(p.Value) < len("2024-02-14T10:08") || len(q.Value) < len("2024-02-14") {
-		return false
-	}
-	hour, err := strconv.Atoi(p.Value[11:13])
-	if err != nil {
-		return false
-	}
-	switch dayNumber(q.Value) - dayNumber(p.Value) {
-	case 1:
-		return hour >= 14
-	case -1:
-		return hour < 12
-	}
-	return false
-}
 
 func (d *document) metaDate(keys []string) *hearsay.Date {
 	for _, key := range keys {
@@ -249,7 +99,7 @@ func (d *document) onlyTime() *hearsay.Date {
 		case found == nil:
 		case best == nil:
 			best = found
-		case best.Value[:len("2024-02-14")] != found.Value[:len("2024-02-14")]:
+		case best.Value[:dayLength] != found.Value[:dayLength]:
 			return nil
 		}
 	}
@@ -257,8 +107,9 @@ func (d *document) onlyTime() *hearsay.Date {
 }
 
 const (
-	leastShown = 5 // rank from which a visible date stands by itself
-	belowText  = 3 // rank of a date without a label below the text
+	calledUnderHead = 8 // rank of a date under the headline whose class calls it one
+	leastShown      = 5 // rank from which a visible date stands by itself
+	belowText       = 3 // rank of a date without a label below the text
 )
 
 // visibleDate reads the text around headline and body as in a text. Several days
@@ -277,7 +128,7 @@ func (d *document) visibleDate(country string) (*hearsay.Date, int) {
 			r := d.shownRank(i, first, last, labelled(ws, l.dates, k), st)
 			value, precision := st.value(st.offsetOf(country))
 			if r == belowText {
-				below[value[:min(len(value), len("2024-02-14"))]] = true
+				below[value[:min(len(value), dayLength)]] = true
 			}
 			if r <= rank {
 				continue
@@ -314,7 +165,7 @@ func (d *document) labelledDate(country string) *hearsay.Date {
 			switch {
 			case best == nil:
 				best = &hearsay.Date{Value: value, Precision: precision, Evidence: l.evidence(l.front+st.from, l.front+st.to)}
-			case best.Value[:len("2024-02-14")] != value[:len("2024-02-14")]:
+			case best.Value[:dayLength] != value[:dayLength]:
 				return nil
 			}
 		}
@@ -346,7 +197,7 @@ func (d *document) shownRank(i, first, last int, lab label, st stamp) int {
 	case i < d.draft.head && st.weekday && st.hour < 0:
 		return 1
 	case called && i >= d.draft.head:
-		return 8
+		return calledUnderHead
 	case i >= d.draft.head:
 		return 7
 	case called:
@@ -484,7 +335,7 @@ func (d *document) scriptDate() *hearsay.Date {
 		case found == nil:
 		case best == nil:
 			best = found
-		case best.Value[:len("2024-02-14")] != found.Value[:len("2024-02-14")]:
+		case best.Value[:dayLength] != found.Value[:dayLength]:
 			return nil
 		}
 	}
@@ -502,4 +353,27 @@ func dayNumber(s string) int {
 		y, m = y-1, m+12
 	}
 	return 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + st[0].day
+}
+
+// noDate shows when the page was last changed, if that is all it says.
+func (d *document) noDate(country string) {
+	first, last := d.zone()
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.dates == nil && !d.beside(i, first, last) && len(l.text) <= 100 {
+			l.dates, l.front = datesIn(l.text, d.dayOrder), 0
+		}
+		if len(l.dates) == 0 || len(l.text) > 100 || d.out[i].marks&(inAside|inNav|inHidden) != 0 || has(d.out[i].class, 8, otherTexts) {
+			continue
+		}
+		ws := split(l.text[l.front:])
+		for k, st := range l.dates {
+			if st.day > 0 && labelled(ws, l.dates, k) == revision {
+				value, _ := st.value(st.offsetOf(country))
+				e := l.evidence(l.front+st.from, l.front+st.to)
+				d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtNoDate, Evidence: &e, Note: "the page only says when it was last changed: " + value})
+				return
+			}
+		}
+	}
 }

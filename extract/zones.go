@@ -67,6 +67,22 @@ func (s stamp) americanSummer() bool {
 	return s.day < nthSunday(s.year, 11, 1)
 }
 
+// europeanSummer follows the rule since 1996: from the last Sunday of March to
+// the last Sunday of October.
+func (s stamp) europeanSummer() bool {
+	switch {
+	case s.month < 3 || s.month > 10:
+		return false
+	case s.month > 3 && s.month < 10:
+		return true
+	}
+	last := nthSunday(s.year, s.month, 4)
+	if last+7 <= 31 {
+		last += 7
+	}
+	return (s.day >= last) == (s.month == 3)
+}
+
 // nthSunday is the day of the n-th Sunday of a month (Zeller's congruence).
 func nthSunday(year, month, n int) int {
 	y, m := year, month
