@@ -19,12 +19,12 @@ type Course struct {
 
 const (
 	tagRounds  = 4
-	moveRounds = 5
+	moveRounds = 6
 	folds      = 2
 	voices     = 2
 	// what the features may take in the model file; those that were updated least
 	// are left out
-	tagBytes, moveBytes, labelBytes = 1_500_000, 6_700_000, 3_400_000
+	tagBytes, moveBytes, labelBytes = 1_500_000, 7_000_000, 3_600_000
 	// The tagger learns from a word when the right tag leads by no more; those
 	// that tag the parser's lessons learn from their errors alone.
 	tagMargin = 25
@@ -32,7 +32,7 @@ const (
 	goldWeight = 2
 	// Every so many sentences of the treebanks, one is not learnt from but tells
 	// how sure a stage must be.
-	heldEvery = 50
+	heldEvery = 25
 )
 
 // lesson is a sentence with what is to be learnt from it.

@@ -11,7 +11,7 @@ import (
 
 // Of a million decisions, so many may come out otherwise for being made at an
 // earlier stage.
-const rashness = 700
+const rashness = 200
 
 // trial is a decision as it looked after each stage: what was chosen, and by
 // what lead.

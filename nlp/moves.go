@@ -70,10 +70,12 @@ const (
 	b1p
 	s0p // marks after s0
 	s1p
+	fin // finite verbs before and behind b0
 	atAlways
 )
 
 var moveAgenda = newAgenda("move", []template{
+	{fin, s0t, b0t}, {fin, s1t, s0t, b0t},
 	{atAlways}, {s0t, b0t}, {s0w, b0t}, {s0t, b0w}, {s0f, b0f}, {s1t, s0t, b0t}, {s0t, b0t, b1t}, {s1t, s0t, b0t, b1t},
 	{s0w, b0w}, {s0t, b0t, b1t, b2t}, {s0t, b0t, s0b0k}, {s1t, s0t, s1s0k}, {s0t, b0t, s0b0}, {s0t, s0rd, b0t},
 	{s0t, s0ld, b0t}, {s0t, b0t, b0ld}, {s1t, s0t, s0ld}, {s1t, s1rd, s0t}, {b0P, s0t, b0t}, {s0m, s0t, s1t},
@@ -98,6 +100,7 @@ var moveAgenda = newAgenda("move", []template{
 	{b0P}, {b0P, b0t}, {b0P, s0t, b0w}, {s0P, s1w, s0t}, {s0P, s1t, s0w}, {s0P, b0P, s0t}, {s0P, s1t, s0t, b0t},
 	{s0P, b0P, s1t, b0t}, {b0P, s0f, b0f}, {s0P, s1f, s0f}, {b0p, b0t}, {b0p, b0w}, {s0p, s0t}, {s0w, s0p},
 	{s0t, b0t, s0p}, {s1t, s0t, s0p}, {s1t, s0t, s1p}, {b0t, b1t, b1p}, {s1t, s1p, s0t, s0p},
+	{fin, b0w}, {fin, s0w, b0t}, {fin, s1t, s0t}, {fin, s0t, b0t, b1t},
 })
 
 // moveAtoms fills in the atoms of the configuration.
@@ -124,6 +127,7 @@ func (s *state) moveAtoms(a *[atomCount]uint64) {
 	a[b2w], a[b2t], a[b3t] = b2.word, b2.tag, b3.tag
 	a[prev] = s.form(s.next - 1).tag
 	a[b0p], a[b1p] = b0.marks, b1.marks
+	a[fin] = s.finite()
 	a[s0b0q] = quoted(f0, b0)
 	if i0 >= 0 {
 		s.topAtoms(a, i0)

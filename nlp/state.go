@@ -38,7 +38,7 @@ type passed struct {
 }
 
 // between counts words and marks that part clauses.
-type between struct{ verbs, commas, conjunctions, others uint16 }
+type between struct{ verbs, finite, commas, conjunctions, others uint16 }
 
 var rootForm = func() form {
 	h := mix(0x4007)
@@ -76,6 +76,10 @@ func (s *state) add(f *form, place int32, marks uint64, k *between, t hearsay.Ta
 
 func (k *between) count(t hearsay.Tag) {
 	switch t {
+	case hearsay.TagVBD, hearsay.TagVBP, hearsay.TagVBZ, hearsay.TagMD:
+		k.finite++
+	}
+	switch t {
 	case hearsay.TagVB, hearsay.TagVBD, hearsay.TagVBP, hearsay.TagVBZ, hearsay.TagVBN, hearsay.TagMD:
 		k.verbs++
 	case hearsay.TagComma:
@@ -92,6 +96,14 @@ func (s *state) parted(a, b int32) uint64 {
 	x, y := &s.kinds[a].after, &s.kinds[b].before
 	code := min(y.verbs-x.verbs, 2) | min(y.commas-x.commas, 2)<<2 | min(y.conjunctions-x.conjunctions, 1)<<4 | min(y.others-x.others, 1)<<5
 	return small[code&0xff]
+}
+
+// finite is a hash of how many finite verbs the sentence has before and behind
+// the next word.
+func (s *state) finite() uint64 {
+	k := &s.kinds[s.next]
+	behind := s.kinds[s.root()].before.finite - k.after.finite
+	return small[0x80|min(k.before.finite, 2)<<2|min(behind, 2)]
 }
 
 // root is the place of the root.
