@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -75,6 +76,8 @@ type scan struct {
 	count  int32
 	skip   string // the element whose content is not text, "" for none
 	nested int
+	inner  map[string]int // elements that were opened inside it and not closed
+	told   int            // end of a <noscript> that holds a text
 	build  builder
 	cur    fragment
 	out    []fragment
@@ -227,10 +230,8 @@ func (s *scan) startTag(from int, closed bool) {
 		a = s.attributes()
 	}
 	s.noteHead(tag, a, raw, from)
-	if s.skip != "" {
-		if tag == s.skip && !closed {
-			s.nested++
-		}
+	if s.skip != "" && !s.breaksOut(tag) {
+		s.startSkipped(tag, closed)
 		return
 	}
 	if tag == "br" || tag == "hr" {
@@ -244,9 +245,12 @@ func (s *scan) startTag(from int, closed bool) {
 	if tag == "a" {
 		s.cur.links++
 	}
-	if silent[tag] {
+	if tag == "noscript" && s.tells(from) {
+		s.z.NextIsNotRawText()
+	} else if silent[tag] {
 		if !closed {
 			s.skip, s.nested = tag, 1
+			clear(s.inner)
 			s.title = tag == "title"
 			if tag == "script" && strings.Contains(strings.ToLower(a.kind), "ld+json") {
 				s.script = hearsay.Raw{Start: int32(from) + 1}
@@ -342,17 +346,111 @@ func (s *scan) endTag(tag string) {
 	}
 }
 
+// startSkipped notes a start tag inside an element whose content is no text.
+func (s *scan) startSkipped(tag string, closed bool) {
+	if s.skip == "svg" || s.skip == "math" {
+		s.z.NextIsNotRawText() // a <title> there is none of a page
+	}
+	if closed || void[tag] {
+		return
+	}
+	if tag == s.skip {
+		s.nested++
+		return
+	}
+	if s.inner == nil {
+		s.inner = map[string]int{}
+	}
+	s.inner[tag]++
+}
+
+// breaksOut ends an element whose end tag was left out before one that cannot
+// stand inside it, as the HTML standard does: a button before the next, a
+// drawing before text.
+func (s *scan) breaksOut(tag string) bool {
+	switch s.skip {
+	case "button":
+		if tag != "button" {
+			return false
+		}
+	case "svg", "math":
+		switch tag {
+		case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "span", "body", "img", "br", "hr", "blockquote", "strong", "em":
+		default:
+			return false
+		}
+		if s.inner["foreignobject"]+s.inner["desc"]+s.inner["title"]+s.inner["annotation-xml"] > 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	s.skip = ""
+	return true
+}
+
+// leastTold is how many bytes of text make the content of a <noscript> a text
+// for readers and not a note to them.
+const leastTold = 400
+
+// tells reports whether the <noscript> whose tag begins at from holds a text.
+func (s *scan) tells(from int) bool {
+	if from < s.told {
+		return true
+	}
+	rest := s.src.text[from:]
+	end := strings.Index(rest, "</noscript")
+	if end < leastTold {
+		return false
+	}
+	told, tag := 0, false
+	for i := range end {
+		switch rest[i] {
+		case '<':
+			tag = true
+		case '>':
+			tag = false
+		default:
+			if !tag {
+				told++
+			}
+		}
+	}
+	if told < leastTold || !strings.Contains(rest[:end], "<p") {
+		return false
+	}
+	s.told = from + end
+	return true
+}
+
 // endsSkip reports whether an end tag ends more than the element whose content
 // is no text: the end tag of a reading aid may be left out before that of its word.
 func (s *scan) endsSkip(tag string) bool {
 	aid := tag == "ruby" && (s.skip == "rt" || s.skip == "rp")
-	if tag != s.skip && !aid {
+	switch {
+	case tag != s.skip && s.inner[tag] > 0:
+		s.inner[tag]--
 		return false
+	case tag != s.skip && !aid && !s.closesAround(tag):
+		return false
+	case tag != s.skip:
+		s.nested = 1
+		aid = true
 	}
-	if s.nested--; s.nested <= 0 || aid {
+	if s.nested--; s.nested <= 0 {
 		s.skip, s.title, s.script = "", false, hearsay.Raw{}
 	}
 	return aid
+}
+
+// closesAround reports whether the end tag is of a block element around the one
+// whose content is no text, which ends with it.
+func (s *scan) closesAround(tag string) bool {
+	switch s.skip {
+	case "button", "svg", "math", "object", "canvas", "audio", "video", "map", "noscript":
+		return !inline[tag] && slices.ContainsFunc(s.open, func(e element) bool { return e.tag == tag })
+	}
+	return false
 }
 
 // plain is a stretch of the decoded page as text, its entities decoded.
