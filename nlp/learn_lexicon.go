@@ -68,15 +68,15 @@ const (
 	leastOnly   = 30
 )
 
-// usage counts the tags of one word.
-type usage struct {
+// tagCounts counts the tags of one word.
+type tagCounts struct {
 	all, low [hearsay.TagCount]int
 	n, lows  int
 }
 
 // tagsOf fills in the senses and the settled tags of words.
 func tagsOf(banks []*Treebank, at func(uint64) *entry) {
-	uses := map[uint64]*usage{}
+	uses := map[uint64]*tagCounts{}
 	m := &model{}
 	for _, b := range banks {
 		r := b.reader(m)
@@ -86,7 +86,7 @@ func tagsOf(banks []*Treebank, at func(uint64) *entry) {
 				f := &r.words[i]
 				u := uses[f.word]
 				if u == nil {
-					u = &usage{}
+					u = &tagCounts{}
 					uses[f.word] = u
 				}
 				u.n++
@@ -118,7 +118,7 @@ func tagsOf(banks []*Treebank, at func(uint64) *entry) {
 }
 
 // senses names the set of tags that make up a twentieth of a word's uses.
-func (u *usage) senses() string {
+func (u *tagCounts) senses() string {
 	var b strings.Builder
 	for t, n := range u.all {
 		if n*20 >= u.n {
@@ -128,7 +128,7 @@ func (u *usage) senses() string {
 	return b.String()
 }
 
-func (u *usage) settled() hearsay.Tag {
+func (u *tagCounts) settled() hearsay.Tag {
 	for t, n := range u.low {
 		if u.lows >= leastOnly && n*200 >= u.lows*199 {
 			return hearsay.Tag(t)

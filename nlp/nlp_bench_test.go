@@ -1,11 +1,10 @@
-//go:build unix
-
 package nlp
 
 import (
 	"os"
-	"syscall"
 	"testing"
+
+	"hearsay/internal/usage"
 )
 
 // The benchmarks of the steps from raw text to trees, over the same text. They
@@ -24,18 +23,11 @@ func rate(b *testing.B, step func(bank *Treebank) (words int)) {
 	}
 	b.ReportAllocs()
 	step(bank)
-	words, start := 0, processor()
+	words, start := 0, usage.CPU()
 	for b.Loop() {
 		words += step(bank)
 	}
-	b.ReportMetric(float64(words)/(processor()-start), "words/cpu-s")
-}
-
-// processor is the time that this process has spent in user mode, in seconds.
-func processor() float64 {
-	var u syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return float64(u.Utime.Sec) + float64(u.Utime.Usec)/1e6
+	b.ReportMetric(float64(words)/(usage.CPU()-start).Seconds(), "words/cpu-s")
 }
 
 func BenchmarkTokens(b *testing.B) {

@@ -1,5 +1,3 @@
-//go:build unix
-
 package pipeline_test
 
 import (
@@ -7,9 +5,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 
+	"hearsay/internal/usage"
 	"hearsay/pipeline"
 )
 
@@ -31,23 +29,16 @@ func BenchmarkRead(b *testing.B) {
 		texts = append(texts, string(text))
 		words += len(strings.Fields(string(text)))
 	}
-	read, start := 0, processor()
+	read, start := 0, usage.CPU()
 	for b.Loop() {
 		for i, text := range texts {
 			pipeline.ReadArticle(pipeline.Plain(names[i], text), nil)
 		}
 		read += words
 	}
-	b.ReportMetric(float64(read)/600/(processor()-start), "articles/cpu-s")
+	b.ReportMetric(float64(read)/600/((usage.CPU() - start).Seconds()), "articles/cpu-s")
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	b.ReportMetric(float64(m.HeapAlloc)/1e6, "MB-left")
-}
-
-// processor is the time that this process has spent in user mode, in seconds.
-func processor() float64 {
-	var u syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return float64(u.Utime.Sec) + float64(u.Utime.Usec)/1e6
 }

@@ -1,5 +1,3 @@
-//go:build unix
-
 package stories
 
 import (
@@ -8,11 +6,11 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"hearsay/copies"
+	"hearsay/internal/usage"
 	"hearsay/lang/en"
 )
 
@@ -109,21 +107,12 @@ func BenchmarkStream(b *testing.B) {
 					}
 					b.StartTimer()
 				}
-				start := cpu()
+				start := usage.CPU()
 				add(texts[n%len(texts)])
-				took += cpu() - start
+				took += usage.CPU() - start
 			}
 			b.ReportMetric(float64(b.N)/took.Seconds(), "articles/CPU-s")
 			b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/float64(live), "B/live")
 		})
 	}
-}
-
-// cpu is the user and system time of the process.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -22,6 +22,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"hearsay/internal/usage"
 )
 
 var sizes = []int{5, 10, 20, 50, 100, 200, 500, 1000}
@@ -155,5 +157,5 @@ func cost(program, folder string, n, words int) (string, error) {
 	}
 	took := time.Since(from)
 	cpu := s.UserTime() + s.SystemTime()
-	return fmt.Sprintf("%8d %9d %9.2f %8.2f %9.0f %11.1f %8d %8d\n", n, words, took.Seconds(), cpu.Seconds(), peak(s), 1000*cpu.Seconds()/float64(n), len(d.Stories), len(d.Claims)), nil
+	return fmt.Sprintf("%8d %9d %9.2f %8.2f %9.0f %11.1f %8d %8d\n", n, words, took.Seconds(), cpu.Seconds(), usage.Peak(s), 1000*cpu.Seconds()/float64(n), len(d.Stories), len(d.Claims)), nil
 }

@@ -26,6 +26,7 @@ import (
 
 	"hearsay"
 	"hearsay/extract"
+	"hearsay/internal/usage"
 )
 
 const turns = 3
@@ -98,13 +99,13 @@ func run(folder string, every, only int, profile string) error {
 	}
 	best, text, size := 0.0, 0, 0
 	for range turns {
-		start := seconds()
+		start := usage.CPU().Seconds()
 		text, size = 0, 0
 		for _, p := range pages {
 			text += attempt(tools[only].clean, p)
 			size += len(p)
 		}
-		if took := seconds() - start; best == 0 || took < best {
+		if took := usage.CPU().Seconds() - start; best == 0 || took < best {
 			best = took
 		}
 	}
@@ -136,7 +137,7 @@ func each(folder string, every int) error {
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%s %5.0f MB at most\n", bytes.TrimSpace(out), peak(c.ProcessState))
+		fmt.Printf("%s %5.0f MB at most\n", bytes.TrimSpace(out), usage.Peak(c.ProcessState))
 	}
 	return nil
 }

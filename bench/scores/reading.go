@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"hearsay/internal/usage"
 	"hearsay/schema"
 )
 
@@ -139,7 +140,7 @@ func (b *bench) fastest(args ...string) (best time.Duration, mb float64, err err
 		if took := time.Since(from); i == 0 || took < best {
 			best = took
 		}
-		mb = max(mb, peak(cmd.ProcessState))
+		mb = max(mb, usage.Peak(cmd.ProcessState))
 	}
 	return best, mb, nil
 }

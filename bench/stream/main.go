@@ -1,5 +1,3 @@
-//go:build unix
-
 // Command stream measures copies and stories on a stream of articles, beside banded
 // MinHash, and writes bench/stream.txt.
 //
@@ -16,10 +14,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"syscall"
 	"time"
 
 	"hearsay/copies"
+	"hearsay/internal/usage"
 	"hearsay/stories"
 )
 
@@ -84,11 +82,11 @@ func curve(page *bytes.Buffer, data string, most int) error {
 		}
 		n += sample
 		s.inStories = 0
-		start := cpu()
+		start := usage.CPU()
 		for _, t := range texts {
 			s.add(t)
 		}
-		took := cpu() - start
+		took := usage.CPU() - start
 		fmt.Fprintf(page, "%12d %20.0f %13.0f%% %14.0f\n", live, sample/took.Seconds(), 100*s.inStories.Seconds()/took.Seconds(), bytes)
 	}
 	return nil
@@ -107,9 +105,9 @@ func (s *side) add(text string) {
 		s.index.CompareTexts(s.index.Text(c), t)
 	}
 	s.index.Add(t)
-	start := cpu()
+	start := usage.CPU()
 	s.grouper.Add(stories.Words("", text))
-	s.inStories += cpu() - start
+	s.inStories += usage.CPU() - start
 }
 
 func heap() uint64 {
@@ -117,13 +115,4 @@ func heap() uint64 {
 	runtime.GC()
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
-}
-
-// cpu is the user and system time of the process.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -1,5 +1,3 @@
-//go:build unix
-
 package main
 
 import (
@@ -15,6 +13,7 @@ import (
 	"unicode"
 
 	"hearsay/copies"
+	"hearsay/internal/usage"
 )
 
 // MinHash (Broder 1997) with banding (Leskovec et al. 2014) is the usual way to find
@@ -101,7 +100,7 @@ func pairs(page *bytes.Buffer, data string) error {
 	}
 	fmt.Fprintf(page, "\nCopies on the development pairs (%d, of %d documents); of one pass that finds all pairs: documents a CPU second\n\n", len(gold), len(texts))
 	fmt.Fprintf(page, "%-36s %6s %6s %6s  %-22s %-24s %s\n", "method", "P", "R", "F1", "worst copies, found", "worst others, called so", "documents/CPU second")
-	start := cpu()
+	start := usage.CPU()
 	index := &copies.Index{}
 	for _, t := range texts {
 		w := copies.Words(t)
@@ -110,10 +109,10 @@ func pairs(page *bytes.Buffer, data string) error {
 		}
 		index.Add(w)
 	}
-	speed := float64(len(texts)) / (cpu() - start).Seconds()
+	speed := float64(len(texts)) / (usage.CPU() - start).Seconds()
 	report(page, "hearsay", gold, speed, func(p labelledPair) bool { return index.Compare(ids[p.A], ids[p.B]).Score >= .5 })
 
-	start = cpu()
+	start = usage.CPU()
 	signs, table := make([]signature, len(texts)), &banded{}
 	met := map[[2]int32]bool{}
 	for i, t := range texts {
@@ -123,7 +122,7 @@ func pairs(page *bytes.Buffer, data string) error {
 			signs[c].like(&signs[i])
 		}
 	}
-	speed = float64(len(texts)) / (cpu() - start).Seconds()
+	speed = float64(len(texts)) / (usage.CPU() - start).Seconds()
 	for _, least := range []float64{.5, .17} {
 		name := fmt.Sprintf("MinHash %d, Jaccard from %.2f", permutations, least)
 		report(page, name, gold, speed, func(p labelledPair) bool { return signs[ids[p.A]].like(&signs[ids[p.B]]) >= least })

@@ -1,14 +1,12 @@
-//go:build unix
-
 package main
 
 import (
 	"os/exec"
-	"runtime"
 	"strconv"
-	"syscall"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"hearsay/internal/usage"
 )
 
 // memory runs a command, which must fail under "!", and in either case holds
@@ -25,11 +23,7 @@ func memory(ts *testscript.TestScript, neg bool, args []string) {
 	if (err != nil) != neg {
 		ts.Fatalf("%v: %v", args[1:], err)
 	}
-	used := cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss
-	if runtime.GOOS == "darwin" { // counts in bytes there, in KB elsewhere
-		used /= 1024
-	}
-	if used/1024 > int64(limit) {
-		ts.Fatalf("%v held %d MB, more than %d", args[1:], used/1024, limit)
+	if used := usage.Peak(cmd.ProcessState); used > float64(limit) {
+		ts.Fatalf("%v held %.0f MB, more than %d", args[1:], used, limit)
 	}
 }
