@@ -27,16 +27,26 @@ const mostText = 512 << 10
 var ErrLong = errors.New("more than 512 KB of text, a book rather than an article; split it into one file an article")
 
 // Clean finds the account in a page. It fails only when the page holds none.
-func Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
+func Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) { return CleanWithout(p, nil) }
+
+// CleanWithout finds the account in a page some of whose lines are known to be
+// chrome, by [Repeated].
+func CleanWithout(p *hearsay.Page, repeated map[string]bool) (*hearsay.Article, []hearsay.Doubt, error) {
 	if p.Media == hearsay.MediaHTML {
-		return model().Clean(p)
+		return model().clean(p, repeated)
 	}
-	return clean(p, cleanText)
+	return clean(p, func(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) { return cleanText(a, p, repeated) })
 }
 
 // Clean finds the account in an HTML page by the model m.
 func (m *Model) Clean(p *hearsay.Page) (*hearsay.Article, []hearsay.Doubt, error) {
-	return clean(p, func(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) { return cleanHTML(a, p, m) })
+	return m.clean(p, nil)
+}
+
+func (m *Model) clean(p *hearsay.Page, repeated map[string]bool) (*hearsay.Article, []hearsay.Doubt, error) {
+	return clean(p, func(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
+		return cleanHTML(a, p, m, repeated)
+	})
 }
 
 func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsay.Doubt, error)) (*hearsay.Article, []hearsay.Doubt, error) {
@@ -59,9 +69,10 @@ func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsa
 }
 
 // cleanText reads a page that is already text.
-func cleanText(a *hearsay.Article, p *hearsay.Page) ([]hearsay.Doubt, error) {
+func cleanText(a *hearsay.Article, p *hearsay.Page, repeated map[string]bool) ([]hearsay.Doubt, error) {
 	src := decode(p)
 	d := readText(src.text)
+	d.dropRepeated(repeated)
 	blocks := d.blocks()
 	if len(blocks) == 0 {
 		return nil, ErrNoText

@@ -49,7 +49,7 @@ type document struct {
 var ErrNested = errors.New("thousands of elements inside one another, as no outlet writes them; save the text of the article and read that")
 
 // cleanHTML reads an HTML page.
-func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model) ([]hearsay.Doubt, error) {
+func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model, repeated map[string]bool) ([]hearsay.Doubt, error) {
 	d := readPage(p, m)
 	if d.beyond > mostBeyond {
 		return nil, ErrNested
@@ -58,6 +58,7 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model) ([]hearsay.Doubt, 
 		return nil, ErrNoText
 	}
 	d.judgeBlocks()
+	d.dropRepeated(repeated)
 	blocks := d.draft.blocks()
 	if len(blocks) == 0 {
 		return nil, ErrNoText

@@ -4,6 +4,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 
 	"hearsay"
 	"hearsay/attribution"
@@ -44,6 +45,7 @@ func ReadArticle(article *hearsay.Article, doubts []hearsay.Doubt) *hearsay.Read
 
 // Compare reads readings across.
 func Compare(readings []*hearsay.Reading) *hearsay.Dossier {
+	readings = withoutRepeated(readings)
 	d := &hearsay.Dossier{Readings: readings}
 	for i, r := range readings {
 		for _, doubt := range r.Doubts {
@@ -68,4 +70,24 @@ func Compare(readings []*hearsay.Reading) *hearsay.Dossier {
 	d.Wording = report.Wording(d)
 	d.Doubts = append(d.Doubts, claims.Doubts(d)...)
 	return d
+}
+
+// withoutRepeated reads accounts again of which lines stand in several accounts
+// of their outlet, without those lines.
+func withoutRepeated(readings []*hearsay.Reading) []*hearsay.Reading {
+	articles := make([]*hearsay.Article, len(readings))
+	for i, r := range readings {
+		articles[i] = r.Article
+	}
+	repeated := extract.Repeated(articles)
+	out := slices.Clone(readings)
+	each(len(out), func(i int) {
+		if repeated[i] == nil || articles[i].Page == nil {
+			return
+		}
+		if article, doubts, err := extract.CleanWithout(articles[i].Page, repeated[i]); err == nil {
+			out[i] = ReadArticle(article, doubts)
+		}
+	})
+	return out
 }

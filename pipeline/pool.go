@@ -82,15 +82,20 @@ func ReadAll(pages []*hearsay.Page, done func()) ([]*hearsay.Reading, []error) {
 // processor.
 func ReadArticles(articles []*hearsay.Article) []*hearsay.Reading {
 	readings := make([]*hearsay.Reading, len(articles))
+	each(len(articles), func(i int) { readings[i] = ReadArticle(articles[i], []hearsay.Doubt{}) })
+	return readings
+}
+
+// each does n things, with one worker a processor.
+func each(n int, do func(i int)) {
 	var next atomic.Int64
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(articles)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
-				readings[i] = ReadArticle(articles[i], []hearsay.Doubt{})
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}
 	workers.Wait()
-	return readings
 }
