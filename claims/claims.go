@@ -37,8 +37,8 @@ func Align(d *hearsay.Dossier) []hearsay.Claim {
 	return all
 }
 
-func newReader(d *hearsay.Dossier, names map[hearsay.Ref]string) *reader {
-	return &reader{d: d, names: names, of: map[hearsay.Ref]int32{}, vocab: vocabulary{ids: map[string]int32{}}}
+func newReader(d *hearsay.Dossier, names naming) *reader {
+	return &reader{d: d, names: names.key, nations: names.nation, of: map[hearsay.Ref]int32{}, vocab: vocabulary{ids: map[string]int32{}}}
 }
 
 // align makes the claims of the units read; first is the index that the first of

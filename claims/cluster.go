@@ -69,12 +69,25 @@ func (rd *reader) group(edges []edge) *clusters {
 	c := newClusters(len(rd.nodes))
 	for _, e := range edges {
 		a, b := c.find(e.a), c.find(e.b)
-		if a == b || !e.sure && rd.mean(c.members[a], c.members[b]) < meanFrom {
+		if a == b || !e.sure && (rd.mean(c.members[a], c.members[b]) < meanFrom || rd.atOdds(c.members[a], c.members[b])) {
 			continue
 		}
 		c.join(a, b)
 	}
 	return c
+}
+
+// atOdds reports whether some of one cluster tell the opposite of some of another, or
+// the same of another side.
+func (rd *reader) atOdds(a, b []int32) bool {
+	for _, i := range a[:min(len(a), representatives)] {
+		for _, j := range b[:min(len(b), representatives)] {
+			if rd.exclusive(&rd.nodes[i], &rd.nodes[j]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // representatives bounds the cost of a mean.

@@ -24,7 +24,8 @@ func Contradictions(d *hearsay.Dossier) []hearsay.Contradiction {
 			out = append(out, x)
 		}
 	}
-	return append(out, v.tolls()...)
+	out = append(out, v.tolls()...)
+	return append(out, v.accounts()...)
 }
 
 // voices tells who speaks in statements.

@@ -65,14 +65,7 @@ func uncertain(d *hearsay.Dossier) []hearsay.Doubt {
 	names := nameAll(d)
 	var out []hearsay.Doubt
 	for _, list := range byStory {
-		rd := newReader(d, names)
-		var active []int32
-		for _, c := range list {
-			w := d.Claims[c].Wording
-			u := rd.unit(worded(&d.Claims[c]), d.Readings[w.Article], []hearsay.Span{w.Span}, int32(len(rd.units)))
-			active = append(active, int32(len(rd.units)))
-			rd.units = append(rd.units, u)
-		}
+		rd, active := wordings(d, names, list)
 		nodes := rd.collapse(active)
 		ix := newIndex(nodes, len(rd.vocab.kinds))
 		for i := range nodes {

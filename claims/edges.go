@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 )
@@ -58,6 +59,7 @@ func (rd *reader) edges(active []int32) []edge {
 		}
 	}
 	edges = append(edges, rd.nested(active)...)
+	edges = append(edges, rd.verbatim(active)...)
 	return append(edges, rd.copied(active)...)
 }
 
@@ -155,6 +157,42 @@ func (rd *reader) left(outer, inner int32) float64 {
 		}
 	}
 	return sum / max(whole.total, 1e-9)
+}
+
+// utteranceWords are so many in a row that they are one speaker's, whoever is named.
+const utteranceWords = 8
+
+// verbatim joins clauses that are the same word for word, however little they tell
+// ("they're all still there"); of two words or less it could be anything.
+func (rd *reader) verbatim(active []int32) []edge {
+	var edges []edge
+	first := map[string]int32{}
+	for _, i := range active {
+		u := &rd.units[i]
+		words := rd.words(u)
+		if u.fragment || len(words) < 3 || len(words) < utteranceWords && slices.ContainsFunc(words, firstPerson) {
+			continue
+		}
+		key := strings.Join(words, " ")
+		if n, known := first[key]; !known {
+			first[key] = u.node
+		} else if n != u.node {
+			edges = append(edges, edge{a: n, b: u.node, score: 1, sure: true})
+		}
+	}
+	return edges
+}
+
+// words are the words of a unit in lower case.
+func (rd *reader) words(u *unit) []string {
+	r := rd.d.Readings[u.ref.Article]
+	var out []string
+	for _, t := range within(r, u.spans) {
+		if w := r.Tokens[t].Of(r.Article.Text); wordlike(w) {
+			out = append(out, strings.ToLower(w))
+		}
+	}
+	return out
 }
 
 // Bounds on the work that copies make: every article is aligned with the first

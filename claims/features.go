@@ -6,15 +6,19 @@ import (
 
 	"hearsay"
 	"hearsay/lang/en"
+	"hearsay/vectors"
 )
 
 // vocabulary numbers the features of a story and counts the units that have
 // each.
 type vocabulary struct {
 	ids    map[string]int32
+	keys   []string
 	kinds  []kind
 	person []bool // of names: of a person
 	counts []int32
+	// vectors are of the words that may have kin; empty for others.
+	vectors []vectors.Vector
 }
 
 // kind is what a feature says.
@@ -38,8 +42,10 @@ func (v *vocabulary) id(key string, k kind) int32 {
 	}
 	id := int32(len(v.kinds))
 	v.ids[key] = id
+	v.keys = append(v.keys, key)
 	v.kinds = append(v.kinds, k)
 	v.person = append(v.person, false)
+	v.vectors = append(v.vectors, vectors.Vector{})
 	v.counts = append(v.counts, 0)
 	return id
 }
@@ -78,6 +84,9 @@ func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []
 		key, n, kd := term(r, tokens[k:])
 		if key != "" {
 			id := add(key, kd)
+			if rd.vocab.vectors[id].Weight() == 0 {
+				rd.vocab.vectors[id] = vectorOf(r, i, kd)
+			}
 			if slices.Contains(tokens[k:k+n], root) {
 				u.root = id
 			}

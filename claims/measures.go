@@ -100,11 +100,23 @@ func (v voices) scope(ref hearsay.Ref) []string {
 	r := v.d.Readings[ref.Article]
 	var out []string
 	for _, t := range r.Times {
-		if longer(t.Precision) && slices.ContainsFunc(r.Statements[ref.Index].Content, func(s hearsay.Span) bool { return s.Contains(t.Span) }) {
+		if (longer(t.Precision) || t.Value == "" && stretches(t.Of(r.Article.Text))) && slices.ContainsFunc(r.Statements[ref.Index].Content, func(s hearsay.Span) bool { return s.Contains(t.Span) }) {
 			out = append(out, strings.ToLower(t.Of(r.Article.Text)))
 		}
 	}
 	return out
+}
+
+// stretches reports whether an expression that nothing dates means more than a day:
+// "this year".
+func stretches(expression string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(expression)) {
+		switch strings.TrimSuffix(w, "s") {
+		case "week", "month", "year", "decade", "season", "summer", "winter", "spring", "autumn":
+			return true
+		}
+	}
+	return false
 }
 
 func longer(p hearsay.Precision) bool {
@@ -156,7 +168,7 @@ func numbersIn(r *hearsay.Reading, tokens []int32) []measure {
 			k++
 			continue
 		}
-		if !inTime(r, tokens[k]) && !converted(r, tokens, k) {
+		if !inTime(r, tokens[k]) && !converted(r, tokens, k) && !partial(r, tokens, k, n) {
 			if of := counted(r, tokens, k, n, q); of != "" {
 				m := measure{of: of, value: bound(r, tokens, k, q), kind: hearsay.ByNumber}
 				if q.money != "" {
@@ -212,6 +224,44 @@ func converted(r *hearsay.Reading, tokens []int32, k int) bool {
 	return false
 }
 
+// partial reports whether a number does not count the whole of a thing: it names one
+// ("MiG 21"), is what others are a part of ("two of our four"), or comes on top of
+// what was told ("two other gunmen", "four more").
+func partial(r *hearsay.Reading, tokens []int32, k, n int) bool {
+	at := func(j int) string {
+		if j < 0 || j >= len(tokens) {
+			return ""
+		}
+		return strings.ToLower(r.Tokens[tokens[j]].Of(r.Article.Text))
+	}
+	t := r.Tokens[tokens[k]]
+	if t.Dep == hearsay.DepNummod && t.Head >= 0 && t.Head < tokens[k] || k > 0 && modelName(r, tokens[k-1], t) {
+		return true
+	}
+	for j := k + n; j <= k+n+1; j++ {
+		switch at(j) {
+		case "more":
+			return at(j+1) != "than"
+		case "other", "others", "another", "further", "additional":
+			return true
+		}
+	}
+	for j := k - 1; j >= max(0, k-2); j-- {
+		if at(j) == "of" && j > 0 {
+			_, before := plainNumber(at(j - 1))
+			return before || at(j-1) == "out"
+		}
+	}
+	return false
+}
+
+// modelName reports whether a number and the name right before it both go with one
+// noun: "MiG 21 jets".
+func modelName(r *hearsay.Reading, before int32, number hearsay.Token) bool {
+	t := r.Tokens[before]
+	return (t.Tag == hearsay.TagNNP || t.Tag == hearsay.TagNN && strings.ToLower(t.Of(r.Article.Text)) != t.Of(r.Article.Text)) && t.Head >= 0 && t.Head == number.Head && t.Dep != hearsay.DepNmodPoss
+}
+
 // counted names what a number counts: the noun after it and what befalls it, so
 // that the killed and the wounded stay apart. Empty when there is no noun.
 func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
@@ -239,6 +289,9 @@ func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
 			return "" // an age
 		}
 	}
+	if noun == "time" && q.min == 1 {
+		return "" // "one more time"
+	}
 	if q.money != "" {
 		noun = q.money
 	}
@@ -250,7 +303,7 @@ func counted(r *hearsay.Reading, tokens []int32, k, n int, q quantity) string {
 			return "" // a year, a pronoun, an age
 		}
 		noun = "people"
-		if deed(r, tokens, k, n) == "" {
+		if deed(r, tokens, k, n) == "" || r.Tokens[tokens[k]].Dep == hearsay.DepObl {
 			return ""
 		}
 	}
@@ -316,7 +369,7 @@ func bound(r *hearsay.Reading, tokens []int32, k int, q quantity) quantity {
 	switch {
 	case two == "at least" || two == "more than" || two == "no fewer" || before(skip) == "over":
 		q.max = -1
-	case two == "up to" || two == "at most" || two == "fewer than" || two == "less than" || before(skip) == "under":
+	case two == "up to" || two == "at most" || two == "many as" || two == "fewer than" || two == "less than" || before(skip) == "under":
 		q.min = 0
 	case slices.Contains([]string{"about", "around", "some", "nearly", "almost", "roughly", "approximately"}, before(skip)):
 		q.min, q.max = q.min*0.85, q.max*1.15

@@ -9,12 +9,18 @@ import (
 	"hearsay/lang/en"
 )
 
+// naming is what entities are called over all accounts.
+type naming struct {
+	key    map[hearsay.Ref]string // of an entity of a reading
+	nation map[string]string      // by key: the country it belongs to
+}
+
 // nameAll gives every entity that several accounts can name alike a key that is
 // the same wherever it is named. A country, its capital, its people and the seat
 // of its government have one key, since "Washington", "the White House" and "the
 // Americans" are one voice to a reporter.
-func nameAll(d *hearsay.Dossier) map[hearsay.Ref]string {
-	names := map[hearsay.Ref]string{}
+func nameAll(d *hearsay.Dossier) naming {
+	n := naming{map[hearsay.Ref]string{}, map[string]string{}}
 	first := map[string]int{} // by name: referents of one name are one, whatever their kinds
 	for i, ref := range d.Referents {
 		for _, m := range ref.Members {
@@ -23,17 +29,21 @@ func nameAll(d *hearsay.Dossier) map[hearsay.Ref]string {
 			switch nation := nationOf(e.Name); {
 			case !named(r, e), e.Kind == hearsay.KindDocument && strings.ToLower(e.Name) == e.Name:
 			case nation != "":
-				names[m] = nation
+				n.key[m] = nation
 			default:
 				same := strings.ToLower(ref.Name)
 				if _, known := first[same]; !known {
 					first[same] = i
 				}
-				names[m] = "@" + strconv.Itoa(first[same])
+				key := "@" + strconv.Itoa(first[same])
+				n.key[m] = key
+				if e.Nation != "" && n.nation[key] == "" {
+					n.nation[key] = "@" + e.Nation
+				}
 			}
 		}
 	}
-	return names
+	return n
 }
 
 func named(r *hearsay.Reading, e *hearsay.Entity) bool {

@@ -120,8 +120,21 @@ func (rd *reader) similar(a, b *node) float64 {
 	if (a.scrap || b.scrap) && shared < most*(shared+one+other) {
 		return 0
 	}
-	s := shared / (shared + unsharedShort*min(one, other) + unsharedLong*max(one, other))
-	return s * rd.sameAct(a, b)
+	f := rd.sameAct(a, b)
+	s := f * overlap(shared, one, other)
+	if s < sameFrom && s >= nearlyFrom && rd.akin(a, b, count) {
+		m := rd.kin(a, b)
+		s = f * overlap(shared+m, one-m, other-m)
+	}
+	return s
+}
+
+// nearlyFrom is the similarity from which words of like meaning are looked for.
+const nearlyFrom = 0.35
+
+// overlap is the share of two contents that is common to both.
+func overlap(shared, one, other float64) float64 {
+	return shared / (shared + unsharedShort*min(one, other) + unsharedLong*max(one, other))
 }
 
 // held reports whether one of two nodes is wholly in the other, its predicate among
@@ -184,6 +197,9 @@ func (rd *reader) sameAct(a, b *node) float64 {
 	}
 	if a.denial != b.denial {
 		f *= 0.5
+	}
+	if rd.exclusive(a, b) {
+		f *= exchanged
 	}
 	if a.root >= 0 && !has(b, a.root) {
 		f *= otherPredicate

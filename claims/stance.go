@@ -120,11 +120,28 @@ func (rd *reader) agrees(unit, wording int32) bool {
 	u, w := &rd.units[unit], &rd.units[wording]
 	if u.draft == w.draft && !denying(rd.statement(u.ref)) {
 		d := rd.denials(u)
-		if slices.ContainsFunc(rd.denials(w), func(x string) bool { return slices.Contains(d, x) }) {
+		if slices.ContainsFunc(rd.denials(w), func(x string) bool { return slices.Contains(d, x) }) || rd.oneUtterance(u, w) {
 			return true
 		}
 	}
 	return rd.says(unit, wording) != rd.negates(wording, unit)
+}
+
+// oneUtterance reports whether one of two quotations has all the words of the other
+// in a row, and they are many: the same, shown longer and shorter, and not judged.
+func (rd *reader) oneUtterance(u, w *unit) bool {
+	if rd.statement(u.ref).Form == hearsay.Indirect || rd.statement(w.ref).Form == hearsay.Indirect {
+		return false
+	}
+	a, b := rd.words(u), rd.words(w)
+	if len(a) > len(b) {
+		a, b, u, w = b, a, w, u
+	}
+	r := rd.d.Readings[w.ref.Article]
+	if judges(r, within(r, w.spans)) || rd.telling(w) > 2*rd.telling(u) {
+		return false
+	}
+	return len(a) >= utteranceWords && strings.Contains(" "+strings.Join(b, " ")+" ", " "+strings.Join(a, " ")+" ")
 }
 
 // negates reports whether a unit is negated where it speaks of what another one

@@ -39,6 +39,7 @@ type feature struct {
 type reader struct {
 	d        *hearsay.Dossier
 	names    map[hearsay.Ref]string // entity of a reading -> name over all readings
+	nations  map[string]string      // by such a name: its country
 	mentions map[int32][]int32      // by article: its mentions in order of the text
 	vocab    vocabulary
 	units    []unit
@@ -117,11 +118,11 @@ func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span
 
 // aside reports whether a statement is no position on any claim: nobody makes it
 // ("no one saw"), it is asked about and not made ("whether he would deny"), it tells
-// what is known and not that it is so ("what he saw"), or it is a part of what an
-// outer one says, what somebody in it wants, offers or refuses ("to freeze the
+// what is known and not that it is so ("what he saw"), it turns down a thing, or it is
+// a part of what an outer one says, what somebody in it wants, offers or refuses ("to freeze the
 // conflict").
 func aside(r *hearsay.Reading, s *hearsay.Statement) bool {
-	if slices.ContainsFunc(s.Source.Spans, func(sp hearsay.Span) bool { return nobody(sp.Of(r.Article.Text)) }) || supposed(r, s) || open(r, s) {
+	if slices.ContainsFunc(s.Source.Spans, func(sp hearsay.Span) bool { return nobody(sp.Of(r.Article.Text)) }) || supposed(r, s) || open(r, s) || turnedDown(r, s) {
 		return true
 	}
 	if s.Within < 0 {
@@ -147,6 +148,16 @@ func supposed(r *hearsay.Reading, s *hearsay.Statement) bool {
 	switch wordBefore(r, lead(s)) {
 	case "if", "whether":
 		return true
+	}
+	return false
+}
+
+// turnedDown reports whether a denial is of a thing that can neither be so nor not be
+// so: "dismissed 849 cases".
+func turnedDown(r *hearsay.Reading, s *hearsay.Statement) bool {
+	switch s.Lemma {
+	case "dismiss", "reject", "refuse", "turn down":
+		return s.Act == hearsay.ActDeny && s.Form == hearsay.Indirect && len(s.Content) > 0 && thing(r, within(r, s.Content))
 	}
 	return false
 }
