@@ -16,7 +16,7 @@ import (
 // package may import packages of lower floors only, and nothing that is not
 // listed here. Do not change it to make a build pass.
 var house = map[string]int{
-	"hearsay": 0,
+	"hearsay": 0, "flat": 0,
 
 	"boost": 1, "lang/en": 1, "lang/und": 1,
 

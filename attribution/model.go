@@ -1,21 +1,14 @@
 package attribution
 
 import (
-	"encoding/binary"
-	"errors"
-	"hash/crc32"
-	"math"
 	"sync"
 
+	"hearsay/flat"
 	"hearsay/lang/en"
 )
 
-// The model file is flat and little-endian:
+// The body of the model file:
 //
-//	8 bytes  "hearsay\n"
-//	4 bytes  "attr"
-//	4 bytes  version of the layout
-//	4 bytes  CRC-32C of everything behind it
 //	4 bytes  logarithm of the number of rows of labels, 4 bytes their scale (float)
 //	4 + 4 bytes the thresholds of cues and of attributions (floats)
 //	         transitions (floats), rows of label weights (signed bytes)
@@ -23,9 +16,8 @@ import (
 //	         the logarithm of the number of its weights, 4 bytes their scale (float),
 //	         its weights (signed bytes)
 const (
-	modelMagic   = "hearsay\nattr"
+	modelKind    = "attr"
 	modelVersion = 3
-	modelHead    = len(modelMagic) + 8
 )
 
 // Weights are what the models of this room have learnt.
@@ -41,8 +33,6 @@ type Weights struct {
 	Verdict           float32 // threshold of their scores
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
 // learnt is the embedded model, nil when the build has none.
 var learnt = sync.OnceValue(func() *Weights {
 	if en.Attribution == "" {
@@ -57,51 +47,23 @@ var learnt = sync.OnceValue(func() *Weights {
 
 // ReadWeights checks a model file and returns what it holds, without a copy.
 func ReadWeights(file string) (*Weights, error) {
-	if len(file) < modelHead+20 || file[:len(modelMagic)] != modelMagic {
-		return nil, errors.New("attribution model: not a model file")
+	r, err := flat.Open(file, modelKind, modelVersion)
+	if err != nil {
+		return nil, err
 	}
-	u32 := func(at int) uint32 { return binary.LittleEndian.Uint32([]byte(file[at : at+4])) }
-	if u32(len(modelMagic)) != modelVersion {
-		return nil, errors.New("attribution model: unknown version")
-	}
-	if crc32.Checksum([]byte(file[modelHead:]), castagnoli) != u32(len(modelMagic)+4) {
-		return nil, errors.New("attribution model: checksum does not match")
-	}
-	w := &Weights{TagBits: int(u32(modelHead))}
-	at := modelHead + 4
-	float := func() float32 {
-		at += 4
-		return math.Float32frombits(u32(at - 4))
-	}
-	w.TagScale, w.Threshold, w.Verdict = float(), float(), float()
-	short := errors.New("attribution model: wrong length")
-	if w.TagBits > 24 || len(file) < at+4*turnCount*int(labelCount)*int(labelCount)+int(labelCount)<<w.TagBits {
-		return nil, short
-	}
+	w := &Weights{TagBits: r.Bits(), TagScale: r.Float(), Threshold: r.Float(), Verdict: r.Float()}
 	for k := range w.Transitions {
 		for a := range w.Transitions[k] {
-			for b := range w.Transitions[k][a] {
-				w.Transitions[k][a][b] = float()
-			}
+			r.Floats(w.Transitions[k][a][:])
 		}
 	}
-	cut := func(n int) string {
-		at += n
-		return file[at-n : at]
-	}
-	w.Labels = cut(int(labelCount) << w.TagBits)
+	w.Labels = r.Cut(int(labelCount) << w.TagBits)
 	for _, c := range w.choosers() {
-		if len(file) < at+8 {
-			return nil, short
-		}
-		c.Bits, c.Scale = int(u32(at)), math.Float32frombits(u32(at+4))
-		if at += 8; c.Bits > 24 || len(file) < at+1<<c.Bits {
-			return nil, short
-		}
-		c.Weights = cut(1 << c.Bits)
+		c.Bits, c.Scale = r.Bits(), r.Float()
+		c.Weights = r.Cut(1 << c.Bits)
 	}
-	if at != len(file) {
-		return nil, short
+	if err := r.Done(); err != nil {
+		return nil, err
 	}
 	return w, nil
 }
@@ -112,28 +74,19 @@ func (w *Weights) choosers() []*chooser {
 
 // Bytes is the model file that ReadWeights reads.
 func (w *Weights) Bytes() []byte {
-	var body []byte
-	put := func(x uint32) { body = binary.LittleEndian.AppendUint32(body, x) }
-	put(uint32(w.TagBits))
-	for _, x := range []float32{w.TagScale, w.Threshold, w.Verdict} {
-		put(math.Float32bits(x))
-	}
+	body := flat.AppendWords(nil, uint32(w.TagBits))
+	body = flat.AppendFloats(body, w.TagScale, w.Threshold, w.Verdict)
 	for k := range w.Transitions {
 		for a := range w.Transitions[k] {
-			for _, x := range w.Transitions[k][a] {
-				put(math.Float32bits(x))
-			}
+			body = flat.AppendFloats(body, w.Transitions[k][a][:]...)
 		}
 	}
 	body = append(body, w.Labels...)
 	for _, c := range w.choosers() {
-		put(uint32(c.Bits))
-		put(math.Float32bits(c.Scale))
+		body = flat.AppendFloats(flat.AppendWords(body, uint32(c.Bits)), c.Scale)
 		body = append(body, c.Weights...)
 	}
-	file := binary.LittleEndian.AppendUint32([]byte(modelMagic), modelVersion)
-	file = binary.LittleEndian.AppendUint32(file, crc32.Checksum(body, castagnoli))
-	return append(file, body...)
+	return flat.Seal(modelKind, modelVersion, body)
 }
 
 // labelScores are the tagger's scores of a token's features.

@@ -3,6 +3,8 @@ package boost
 import (
 	"slices"
 	"testing"
+
+	"hearsay/flat"
 )
 
 // checkers are the fields of a board of 8 by 8: yes where the square is white.
@@ -35,17 +37,17 @@ func TestTreeFile(t *testing.T) {
 	for _, tree := range f.Trees {
 		file = AppendTree(file, tree)
 	}
-	r := &Reader{Data: file}
+	r := flat.Of(string(file))
 	for i, tree := range f.Trees {
 		got, err := ReadTree(r, 2)
 		if err != nil || !slices.Equal(got, tree) {
 			t.Fatalf("tree %d: %v", i, err)
 		}
 	}
-	if _, err := ReadTree(&Reader{Data: file}, 1); err == nil {
+	if _, err := ReadTree(flat.Of(string(file)), 1); err == nil {
 		t.Error("a tree over two features is read as one over one")
 	}
-	if _, err := ReadTree(&Reader{Data: file[:9]}, 2); err == nil {
+	if _, err := ReadTree(flat.Of(string(file[:9])), 2); err == nil {
 		t.Error("a tree that is cut short is read")
 	}
 }
@@ -53,7 +55,7 @@ func TestTreeFile(t *testing.T) {
 func FuzzReadTree(f *testing.F) {
 	f.Add(AppendTree(nil, Tree{{Value: 1}}))
 	f.Fuzz(func(t *testing.T, file []byte) {
-		if tree, err := ReadTree(&Reader{Data: file}, 2); err == nil {
+		if tree, err := ReadTree(flat.Of(string(file)), 2); err == nil {
 			tree.value([]float32{1, 2})
 		}
 	})

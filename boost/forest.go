@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+
+	"hearsay/flat"
 )
 
 // Forest is trees that are added up.
@@ -65,7 +67,7 @@ func AppendTree(out []byte, t Tree) []byte {
 var errTree = errors.New("boost: not a tree over so many features")
 
 // ReadTree reads what AppendTree wrote, a tree over so many features.
-func ReadTree(r *Reader, features int) (Tree, error) {
+func ReadTree(r *flat.Reader, features int) (Tree, error) {
 	t := make(Tree, r.Half())
 	for i := range t {
 		t[i] = Node{Feature: r.Byte(), Left: r.Half(), Right: r.Half(), Value: r.Float()}
@@ -74,36 +76,8 @@ func ReadTree(r *Reader, features int) (Tree, error) {
 			return nil, errTree
 		}
 	}
-	if len(t) == 0 || r.Short {
+	if len(t) == 0 || r.Short() {
 		return nil, errTree
 	}
 	return t, nil
 }
-
-// Reader reads little endian numbers; past the end it reads zeros and is Short.
-type Reader struct {
-	Data  []byte
-	At    int
-	Short bool
-}
-
-func (r *Reader) take(n int) []byte {
-	if r.At+n > len(r.Data) {
-		r.Short = true
-		return make([]byte, n)
-	}
-	r.At += n
-	return r.Data[r.At-n : r.At]
-}
-
-// Byte reads one byte.
-func (r *Reader) Byte() uint8 { return r.take(1)[0] }
-
-// Half reads two bytes.
-func (r *Reader) Half() uint16 { return binary.LittleEndian.Uint16(r.take(2)) }
-
-// Word reads four bytes.
-func (r *Reader) Word() uint32 { return binary.LittleEndian.Uint32(r.take(4)) }
-
-// Float reads a float of four bytes.
-func (r *Reader) Float() float32 { return math.Float32frombits(r.Word()) }

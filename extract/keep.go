@@ -12,7 +12,7 @@ import (
 // lineModel is the keep/drop model of lines without markup, learnt by cmd/train
 // from the development pages.
 var lineModel = sync.OnceValue(func() *Model {
-	m, err := Unmarshal([]byte(und.Lines))
+	m, err := Unmarshal(und.Lines)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}

@@ -16,7 +16,7 @@ import (
 
 // model is the keep/drop model learnt by cmd/train from development pages.
 var model = sync.OnceValue(func() *Model {
-	m, err := Unmarshal([]byte(und.Pages))
+	m, err := Unmarshal(und.Pages)
 	if err != nil {
 		panic(err) // the file is part of the program
 	}

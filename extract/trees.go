@@ -1,11 +1,8 @@
 package extract
 
 import (
-	"encoding/binary"
-	"errors"
-	"math"
-
 	"hearsay/boost"
+	"hearsay/flat"
 )
 
 // Model decides which blocks of a page belong to its article: boosted trees
@@ -15,53 +12,50 @@ type Model struct {
 	Hints map[uint32]float32 // log odds by hash of a word of class or id
 }
 
-// modelMagic begins a model file and names its version.
-const modelMagic = "HSX2"
+// A model file holds the number before the first tree, the numbers of trees and
+// of hints, and both.
+const (
+	modelKind    = "keep"
+	modelVersion = 3
+)
 
-// Marshal writes the model: counts and numbers, little endian.
+// Marshal is the model file that Unmarshal reads.
 func (m *Model) Marshal(hints []uint32) []byte {
-	out := []byte(modelMagic)
-	out = append32(out, math.Float32bits(m.Base), uint32(len(m.Trees)), uint32(len(hints)))
+	body := flat.AppendWords(flat.AppendFloats(nil, m.Base), uint32(len(m.Trees)), uint32(len(hints)))
 	for _, t := range m.Trees {
-		out = boost.AppendTree(out, t)
+		body = boost.AppendTree(body, t)
 	}
 	for _, h := range hints {
-		out = append32(out, h, math.Float32bits(m.Hints[h]))
+		body = flat.AppendFloats(flat.AppendWords(body, h), m.Hints[h])
 	}
-	return out
+	return flat.Seal(modelKind, modelVersion, body)
 }
-
-func append32(out []byte, values ...uint32) []byte {
-	for _, v := range values {
-		out = binary.LittleEndian.AppendUint32(out, v)
-	}
-	return out
-}
-
-var errModel = errors.New("extract: not a model of this version")
 
 // Unmarshal reads what Marshal wrote.
-func Unmarshal(data []byte) (*Model, error) {
-	if len(data) < 16 || string(data[:4]) != modelMagic {
-		return nil, errModel
+func Unmarshal(file string) (*Model, error) {
+	r, err := flat.Open(file, modelKind, modelVersion)
+	if err != nil {
+		return nil, err
 	}
-	r := &boost.Reader{Data: data, At: 4}
 	m := &Model{Hints: map[uint32]float32{}}
 	m.Base = r.Float()
 	trees, hints := r.Word(), r.Word()
 	for range trees {
 		t, err := boost.ReadTree(r, len(FeatureNames))
 		if err != nil {
-			return nil, errModel
+			return nil, err
 		}
 		m.Trees = append(m.Trees, t)
 	}
 	for range hints {
 		h := r.Word()
 		m.Hints[h] = r.Float()
-		if r.Short {
-			return nil, errModel
+		if r.Short() {
+			break
 		}
+	}
+	if err := r.Done(); err != nil {
+		return nil, err
 	}
 	return m, nil
 }

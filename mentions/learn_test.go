@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hearsay"
+	"hearsay/flat"
 )
 
 // lessons are texts of one pattern, with the names in brackets: a kind, a colon
@@ -63,7 +64,7 @@ func TestLearn(t *testing.T) {
 // TestDamagedModel holds that no damaged file is taken for a model.
 func TestDamagedModel(t *testing.T) {
 	file := string(Learn(lessons()[:4], func(string) {}).Bytes())
-	for _, bad := range []string{"", file[:20], file[:len(file)-1], file + "x", "x" + file[1:], file[:modelHead+9] + "\xff" + file[modelHead+10:]} {
+	for _, bad := range []string{"", file[:20], file[:len(file)-1], file + "x", "x" + file[1:], file[:flat.Head+9] + "\xff" + file[flat.Head+10:]} {
 		if _, err := ReadWeights(bad); err == nil {
 			t.Errorf("a damaged file of %d bytes was read", len(bad))
 		}

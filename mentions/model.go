@@ -1,28 +1,20 @@
 package mentions
 
 import (
-	"encoding/binary"
-	"errors"
-	"hash/crc32"
-	"math"
 	"sync"
 
+	"hearsay/flat"
 	"hearsay/lang/en"
 )
 
-// The model file is flat and little-endian:
+// The body of the model file:
 //
-//	8 bytes  "hearsay\n"
-//	4 bytes  "name"
-//	4 bytes  version of the layout
-//	4 bytes  CRC-32C of everything behind it
 //	4 bytes  logarithm of the number of rows
 //	4 bytes  scale of the weights (float)
 //	         transitions (floats), rows of labelCount signed bytes
 const (
-	modelMagic   = "hearsay\nname"
+	modelKind    = "name"
 	modelVersion = 1
-	modelHead    = len(modelMagic) + 8
 )
 
 // Weights are what the tagger of names has learnt.
@@ -32,8 +24,6 @@ type Weights struct {
 	turns [labelCount][labelCount]float32
 	rows  string // of labelCount signed bytes, by feature
 }
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // learnt is the embedded model, nil when the build has none.
 var learnt = sync.OnceValue(func() *Weights {
@@ -49,44 +39,28 @@ var learnt = sync.OnceValue(func() *Weights {
 
 // ReadWeights checks a model file and returns what it holds, without a copy.
 func ReadWeights(file string) (*Weights, error) {
-	u32 := func(at int) uint32 { return binary.LittleEndian.Uint32([]byte(file[at : at+4])) }
-	const fixed = modelHead + 8 + 4*labelCount*labelCount
-	switch {
-	case len(file) < fixed || file[:len(modelMagic)] != modelMagic:
-		return nil, errors.New("model of names: not a model file")
-	case u32(len(modelMagic)) != modelVersion:
-		return nil, errors.New("model of names: unknown version")
-	case crc32.Checksum([]byte(file[modelHead:]), castagnoli) != u32(len(modelMagic)+4):
-		return nil, errors.New("model of names: checksum does not match")
+	r, err := flat.Open(file, modelKind, modelVersion)
+	if err != nil {
+		return nil, err
 	}
-	w := &Weights{Bits: int(u32(modelHead)), Scale: math.Float32frombits(u32(modelHead + 4))}
-	if w.Bits > 24 || len(file) != fixed+labelCount<<w.Bits {
-		return nil, errors.New("model of names: wrong length")
-	}
-	at := modelHead + 8
+	w := &Weights{Bits: r.Bits(), Scale: r.Float()}
 	for a := range w.turns {
-		for b := range w.turns[a] {
-			w.turns[a][b] = math.Float32frombits(u32(at))
-			at += 4
-		}
+		r.Floats(w.turns[a][:])
 	}
-	w.rows = file[at:]
+	w.rows = r.Cut(labelCount << w.Bits)
+	if err := r.Done(); err != nil {
+		return nil, err
+	}
 	return w, nil
 }
 
 // Bytes is the model file that ReadWeights reads.
 func (w *Weights) Bytes() []byte {
-	body := binary.LittleEndian.AppendUint32(nil, uint32(w.Bits))
-	body = binary.LittleEndian.AppendUint32(body, math.Float32bits(w.Scale))
+	body := flat.AppendFloats(flat.AppendWords(nil, uint32(w.Bits)), w.Scale)
 	for a := range w.turns {
-		for _, x := range w.turns[a] {
-			body = binary.LittleEndian.AppendUint32(body, math.Float32bits(x))
-		}
+		body = flat.AppendFloats(body, w.turns[a][:]...)
 	}
-	body = append(body, w.rows...)
-	file := binary.LittleEndian.AppendUint32([]byte(modelMagic), modelVersion)
-	file = binary.LittleEndian.AppendUint32(file, crc32.Checksum(body, castagnoli))
-	return append(file, body...)
+	return flat.Seal(modelKind, modelVersion, append(body, w.rows...))
 }
 
 // score is how well each label suits a unit with these features.

@@ -1,5 +1,7 @@
 package nlp
 
+import "hearsay/flat"
+
 // table finds features by hash and displacement (Belazzougui, Botelho and
 // Dietzfelbinger 2009): each key has one slot, found through the seed of its
 // bucket, and a fingerprint that nearly all unseen keys fail.
@@ -39,7 +41,7 @@ func (t *table) gather(slots []uint32, keys []uint64) {
 		slots[i] = uint32(seed[0]) | uint32(seed[1])<<8
 	}
 	for i, key := range keys {
-		slots[i] = u32(t.slots, int(slotOf(key, uint16(slots[i]), n)*4))
+		slots[i] = flat.Word(t.slots, int(slotOf(key, uint16(slots[i]), n)*4))
 	}
 }
 
@@ -58,5 +60,5 @@ func (t *table) find8(key uint64) (slot uint32, ok bool) {
 	}
 	seed := uint16(t.seeds[b]) | uint16(t.seeds[b+1])<<8
 	i := int(slotOf(key, seed, uint64(len(t.slots)/8)) * 8)
-	return u32(t.slots, i+4), u32(t.slots, i) == uint32(key>>32)
+	return flat.Word(t.slots, i+4), flat.Word(t.slots, i) == uint32(key>>32)
 }

@@ -2,12 +2,10 @@ package stance
 
 import (
 	"encoding/binary"
-	"errors"
-	"hash/crc32"
-	"math"
 	"sync"
 
 	"hearsay/boost"
+	"hearsay/flat"
 	"hearsay/lang/en"
 )
 
@@ -16,9 +14,12 @@ type Model struct {
 	Accounts, Lines Judge
 }
 
-// modelMagic begins a model file and names its version. Behind it stands the
-// CRC-32C of the rest: for each judge its forests, its linear model, its tilts.
-const modelMagic = "HSS1"
+// The body of a model file holds for each judge its forests, its linear model,
+// its tilts.
+const (
+	modelKind    = "bear"
+	modelVersion = 2
+)
 
 var english = sync.OnceValue(func() *Model {
 	m, err := Read(en.Stance)
@@ -28,28 +29,25 @@ var english = sync.OnceValue(func() *Model {
 	return m
 })
 
-// Bytes writes the model, little endian.
+// Bytes is the model file that Read reads.
 func (m *Model) Bytes() []byte {
-	out := append([]byte(modelMagic), 0, 0, 0, 0)
+	var body []byte
 	for _, j := range m.judges() {
 		for _, f := range j.forests() {
-			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(f.Base))
-			out = binary.LittleEndian.AppendUint16(out, uint16(len(f.Trees)))
+			body = flat.AppendFloats(body, f.Base)
+			body = binary.LittleEndian.AppendUint16(body, uint16(len(f.Trees)))
 			for _, t := range f.Trees {
-				out = boost.AppendTree(out, t)
+				body = boost.AppendTree(body, t)
 			}
 		}
-		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(j.Linear.Scale))
+		body = flat.AppendFloats(body, j.Linear.Scale)
 		for _, w := range j.Linear.Weights {
-			out = append(out, byte(w))
+			body = append(body, byte(w))
 		}
-		out = append(out, j.Linear.Rarity...)
-		for _, x := range j.Tilt {
-			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
-		}
+		body = append(body, j.Linear.Rarity...)
+		body = flat.AppendFloats(body, j.Tilt[:]...)
 	}
-	binary.LittleEndian.PutUint32(out[4:], crc32.Checksum(out[8:], castagnoli))
-	return out
+	return flat.Seal(modelKind, modelVersion, body)
 }
 
 func (m *Model) judges() []*Judge { return []*Judge{&m.Accounts, &m.Lines} }
@@ -58,17 +56,13 @@ func (j *Judge) forests() []*boost.Forest {
 	return []*boost.Forest{&j.Related, &j.Stances[0], &j.Stances[1], &j.Stances[2], &j.Joint, &j.Settled[0], &j.Settled[1], &j.Settled[2]}
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-var errModel = errors.New("stance: not a model of this version")
-
 // Read reads what Bytes wrote.
 func Read(file string) (*Model, error) {
-	data := []byte(file)
-	if len(data) < 8 || string(data[:4]) != modelMagic || crc32.Checksum(data[8:], castagnoli) != binary.LittleEndian.Uint32(data[4:]) {
-		return nil, errModel
+	r, err := flat.Open(file, modelKind, modelVersion)
+	if err != nil {
+		return nil, err
 	}
-	m, r := &Model{}, &boost.Reader{Data: data, At: 8}
+	m := &Model{}
 	for _, j := range m.judges() {
 		widths := j.widths()
 		for k, f := range j.forests() {
@@ -83,19 +77,14 @@ func Read(file string) (*Model, error) {
 		}
 		j.Linear.Scale = r.Float()
 		j.Linear.Weights = make([]int8, linearWeights)
-		for i := range j.Linear.Weights {
-			j.Linear.Weights[i] = int8(r.Byte())
+		for i, b := range []byte(r.Cut(linearWeights)) {
+			j.Linear.Weights[i] = int8(b)
 		}
-		j.Linear.Rarity = make([]uint8, places)
-		for i := range j.Linear.Rarity {
-			j.Linear.Rarity[i] = r.Byte()
-		}
-		for k := range j.Tilt {
-			j.Tilt[k] = r.Float()
-		}
+		j.Linear.Rarity = []byte(r.Cut(places))
+		r.Floats(j.Tilt[:])
 	}
-	if r.Short || r.At != len(data) {
-		return nil, errModel
+	if err := r.Done(); err != nil {
+		return nil, err
 	}
 	return m, nil
 }

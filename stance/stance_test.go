@@ -77,7 +77,7 @@ func TestModelFile(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add("HSS1")
+	f.Add("")
 	f.Add(en.Stance[:64])
 	f.Fuzz(func(t *testing.T, file string) {
 		if m, err := stance.Read(file); err == nil {

@@ -4,16 +4,14 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"math"
 	"slices"
-	"strings"
+
+	"hearsay/flat"
 )
 
-// The file of vectors is flat and little-endian, and used where it lies:
+// The body of the file of vectors:
 //
-//	4 bytes  "HSV1"
-//	4 bytes  CRC-32C of everything behind it
 //	4 bytes  number of words, then 4 bytes for the number of dimensions
 //	         a hash for each word, 4 bytes, ascending
 //	         a scale for each word, a float of 4 bytes
@@ -22,8 +20,8 @@ import (
 // It holds hashes and not words: of 100,000 other words one is taken for one of
 // the vocabulary.
 const (
-	magic = "HSV1"
-	head  = 16
+	modelKind    = "vect"
+	modelVersion = 2
 )
 
 // Table is a file of vectors.
@@ -36,18 +34,19 @@ type Table struct {
 
 // Read checks a file of vectors.
 func Read(file string) (*Table, error) {
-	if len(file) < head || file[:len(magic)] != magic {
-		return nil, errors.New("vectors: not a file of vectors")
+	r, err := flat.Open(file, modelKind, modelVersion)
+	if err != nil {
+		return nil, err
 	}
-	if checksum(file[8:]) != u32(file, 4) {
-		return nil, errors.New("vectors: checksum does not match")
+	n, dimensions := int(r.Word()), r.Word()
+	if dimensions != Dimensions {
+		return nil, errors.New("vectors: wrong number of dimensions")
 	}
-	n, dimensions := int(u32(file, 8)), u32(file, 12)
-	if dimensions != Dimensions || len(file)-head != n*(8+Dimensions) {
-		return nil, errors.New("vectors: wrong size")
+	t := &Table{n, r.Cut(4 * n), r.Cut(4 * n), r.Cut(n * Dimensions)}
+	if err := r.Done(); err != nil {
+		return nil, err
 	}
-	body := file[head:]
-	return &Table{n, body[:4*n], body[4*n : 8*n], body[8*n:]}, nil
+	return t, nil
 }
 
 // Of is the vector of a word in lower case with straight apostrophes.
@@ -56,16 +55,16 @@ func (t *Table) Of(word string) (Vector, bool) {
 	low, high := 0, t.words
 	for low < high {
 		middle := (low + high) / 2
-		if u32(t.hashes, 4*middle) < h {
+		if flat.Word(t.hashes, 4*middle) < h {
 			low = middle + 1
 		} else {
 			high = middle
 		}
 	}
-	if low == t.words || u32(t.hashes, 4*low) != h {
+	if low == t.words || flat.Word(t.hashes, 4*low) != h {
 		return Vector{}, false
 	}
-	return Vector{math.Float32frombits(u32(t.scales, 4*low)), t.rows[low*Dimensions : (low+1)*Dimensions]}, true
+	return Vector{math.Float32frombits(flat.Word(t.scales, 4*low)), t.rows[low*Dimensions : (low+1)*Dimensions]}, true
 }
 
 // Pack lays words and their vectors out as a file. The largest number of a
@@ -102,10 +101,7 @@ func Pack(words []string, rows [][]float32) ([]byte, error) {
 			body = append(body, byte(int8(math.Round(float64(x/scale)))))
 		}
 	}
-	file := append([]byte(magic), 0, 0, 0, 0)
-	file = append(file, body...)
-	binary.LittleEndian.PutUint32(file[4:], checksum(string(body)))
-	return file, nil
+	return flat.Seal(modelKind, modelVersion, body), nil
 }
 
 func scaleOf(row []float32) float32 {
@@ -126,21 +122,4 @@ func hash(word string) uint32 {
 		h = (h ^ uint32(word[i])) * 16777619
 	}
 	return h
-}
-
-func u32(s string, i int) uint32 {
-	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
-}
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-// checksum does not copy a file that is embedded as a string.
-func checksum(file string) uint32 {
-	sum := crc32.New(castagnoli)
-	var piece [4096]byte
-	for r := strings.NewReader(file); r.Len() > 0; {
-		n, _ := r.Read(piece[:])
-		sum.Write(piece[:n])
-	}
-	return sum.Sum32()
 }

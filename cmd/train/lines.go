@@ -30,7 +30,7 @@ func trainLines(data, out string) error {
 	if err != nil {
 		return err
 	}
-	model, err := extract.Unmarshal([]byte(und.Pages))
+	model, err := extract.Unmarshal(und.Pages)
 	if err != nil {
 		return err
 	}
