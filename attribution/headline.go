@@ -6,7 +6,8 @@ import (
 )
 
 // headline finds what the shape of a headline attributes without a verb:
-// "Offer was refused - Reuters", "Minister: no new taxes".
+// "Offer was refused - Reuters", "Offer was refused (Reuters)", "Minister: no new
+// taxes".
 func (v *view) headline(first, last int32) []found {
 	var out []found
 	line := run{first, last}
@@ -17,6 +18,10 @@ func (v *view) headline(first, last int32) []found {
 		switch v.at(t) {
 		case "-", "–", "—", "|", "--":
 			if f, ok := v.signed(line, t); ok {
+				out = append(out, f)
+			}
+		case "(":
+			if f, ok := v.credited(line, t); ok {
 				out = append(out, f)
 			}
 		case ":":
@@ -65,6 +70,23 @@ var bare = wordSet("report reports claim claims rumour rumours rumor rumors")
 func (v *view) signed(line run, t int32) (found, bool) {
 	source := v.trimSource(run{t + 1, line.to})
 	if source.empty() || source.len() > 6 || !v.namelike(source) || v.isLetter(t-1) && v.r.Tokens[t-1].End == v.r.Tokens[t].Start {
+		return found{}, false
+	}
+	content := v.trimAll([]run{{line.from, t}})
+	if total(content) < 4 {
+		return found{}, false
+	}
+	return found{head: -1, relay: -1, carried: -1, cue: []run{single(t)}, source: []run{source}, content: content, speaker: source.to - 1}, true
+}
+
+// credited: a medium stands in parentheses at the end.
+func (v *view) credited(line run, t int32) (found, bool) {
+	source := run{t + 1, line.to - 1}
+	if source.empty() || v.at(line.to-1) != ")" {
+		return found{}, false
+	}
+	name := v.text[v.r.Tokens[source.from].Start:v.r.Tokens[source.to-1].End]
+	if n, ok := en.Names().Get(name); !ok || n.Kind != en.NameAgency && n.Kind != en.NameOutlet {
 		return found{}, false
 	}
 	content := v.trimAll([]run{{line.from, t}})

@@ -84,7 +84,7 @@ func (m *markdown) accounts() {
 		a := &m.Articles[i]
 		published, headline := "undated", "none"
 		if a.Published != nil {
-			published = escape(a.Published.Value)
+			published = escape(schema.ReadableDate(a.Published.Value))
 		}
 		if a.Headline != nil {
 			headline = quoted(a.Headline.Text)

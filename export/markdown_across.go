@@ -84,7 +84,7 @@ func date(e schema.Event) string {
 	if e.Date == nil {
 		return ""
 	}
-	return *e.Date
+	return schema.ReadableDate(*e.Date)
 }
 
 func (m *markdown) wording() {

@@ -20,7 +20,7 @@ func (p *printer) whole(i int) {
 	p.newline()
 	p.line(0, 2, run{fmt.Sprintf("%d ", i+1), heading}, run{p.labelOf(i), heading}, note(" "+a.Input))
 	if a.Published != nil {
-		p.line(2, 4, append([]run{note("published " + shown(a.Published.Value) + " by ")}, p.said(a.Published.Evidence.Text, p.Width)...)...)
+		p.line(2, 4, append([]run{note("published " + schema.ReadableDate(a.Published.Value) + " by ")}, p.said(a.Published.Evidence.Text, p.Width)...)...)
 	}
 	if a.Byline != nil {
 		p.line(2, 4, append([]run{note("byline ")}, p.said(a.Byline.Text, p.Width)...)...)

@@ -36,7 +36,7 @@ func (p *printer) dates() {
 	slices.SortStableFunc(all, func(a, b dated) int { return strings.Compare(sortable(a.date), sortable(b.date)) })
 	p.section("WHEN", count(total, "date"))
 	for _, d := range all {
-		runs := append([]run{{shown(d.date), heading}, note(" " + d.lane + " ")}, d.runs...)
+		runs := append([]run{{schema.ReadableDate(d.date), heading}, note(" " + d.lane + " ")}, d.runs...)
 		runs = append(runs, note(" "+p.refs(d.articles)))
 		if d.what != "" {
 			runs = append(append(runs, note(": ")), p.said(d.what, p.Width-48)...)

@@ -57,9 +57,9 @@ func (p *printer) account(i int, main *schema.Story) {
 	a := &p.Articles[i]
 	runs := []run{{fmt.Sprintf("%d ", i+1), heading}, {p.labelOf(i), plain}}
 	if a.Published != nil {
-		runs = append(runs, note(" "+shown(a.Published.Value)))
+		runs = append(runs, note(" · "+schema.ReadableDate(a.Published.Value)))
 	} else {
-		runs = append(runs, note(" undated"))
+		runs = append(runs, note(" · undated"))
 	}
 	for _, c := range a.Credits {
 		runs = append(runs, note(" · credits "+c.Agency))
@@ -125,16 +125,4 @@ func (p *printer) earliest(s *schema.Story) string {
 		}
 	}
 	return first
-}
-
-// shown makes an ISO date with a time readable: "2024-02-14 23:55 +05:30".
-func shown(date string) string {
-	day, clock, timed := strings.Cut(date, "T")
-	if !timed || strings.Contains(date, "/") {
-		return date
-	}
-	if at := strings.LastIndexAny(clock, "+-"); at > 0 {
-		clock = clock[:at] + " " + clock[at:]
-	}
-	return day + " " + clock
 }

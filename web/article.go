@@ -88,7 +88,7 @@ func (x *index) articles(inputs map[string][]byte) []articleView {
 func (x *index) articleView(a *account) articleView {
 	v := articleView{account: a, Copies: x.copiesOf(a)}
 	if a.Published != nil {
-		v.Published = &datedCell{readableDate(a.Published.Value), x.cell(&a.Published.Evidence)}
+		v.Published = &datedCell{schema.ReadableDate(a.Published.Value), x.cell(&a.Published.Evidence)}
 	}
 	if a.Byline != nil {
 		c := x.cell(a.Byline)

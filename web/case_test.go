@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/internal/txtcase"
+	"hearsay/schema"
 )
 
 // A case says in its section "of" what it is about:
@@ -47,7 +48,7 @@ func describeDate(value string) string {
 		vague = "vague"
 	}
 	const form = "2006-01-02T15:04Z07:00"
-	return fmt.Sprintf("%s to %s, %s, %q", v.From.Format(form), v.To.Format(form), vague, readableDate(value))
+	return fmt.Sprintf("%s to %s, %s, %q", v.From.Format(form), v.To.Format(form), vague, schema.ReadableDate(value))
 }
 
 func describeVersions(first, second string) []string {
@@ -144,7 +145,7 @@ func FuzzDates(f *testing.F) {
 		if v, ok := parseEDTF(value); ok && v.To.Before(v.From) {
 			t.Errorf("%q ends before it begins", value)
 		}
-		readableDate(value)
+		schema.ReadableDate(value)
 	})
 }
 

@@ -93,10 +93,10 @@ func (x *index) reportedSpan() string {
 			continue
 		}
 		if first == nil || v.From.Before(first.From) {
-			first, from = &v, readableDay(a.Published.Value)
+			first, from = &v, schema.ReadableDay(a.Published.Value)
 		}
 		if last == nil || last.To.Before(v.To) {
-			last, to = &v, readableDay(a.Published.Value)
+			last, to = &v, schema.ReadableDay(a.Published.Value)
 		}
 	}
 	if from == to {

@@ -132,7 +132,7 @@ func readable(date string) bool {
 }
 
 func newMoment(value string, when interval) moment {
-	m := moment{Date: readableDate(value), when: when, Vague: when.Vague()}
+	m := moment{Date: schema.ReadableDate(value), when: when, Vague: when.Vague()}
 	for _, form := range []string{"2006", "2006-01", "2006-01-02", "2006-01-02T15:04Z07:00", time.RFC3339} {
 		if _, err := time.Parse(form, value); err == nil {
 			m.Machine = value

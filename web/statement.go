@@ -81,7 +81,7 @@ func (x *index) spoken(id, stance string) *spoken {
 	}
 	if s.Time != nil {
 		c := x.cell(&s.Time.Evidence)
-		out.Said, out.SaidAt = readableDate(s.Time.Value), &c
+		out.Said, out.SaidAt = schema.ReadableDate(s.Time.Value), &c
 	}
 	if first := firstSpan(s); first != nil && first.Start != nil {
 		out.Where = a.blockName(*first.Start)
