@@ -3,6 +3,7 @@ package attribution
 import (
 	"hearsay"
 	"hearsay/lang/en"
+	"hearsay/nlp"
 )
 
 // Features are hashes of small facts. hash2 and the rest combine facts, each
@@ -39,6 +40,8 @@ func spell(s string) uint64 {
 type scene struct {
 	*view
 	hash    []uint64 // of each word
+	fine    []uint64 // class of each word, and the coarser one
+	coarse  []uint64
 	mention []int32  // of each token, -1 for none
 	lemma   []uint64 // of each word's first cue, or of the word
 	rule    []int32  // by token: the rule's attribution that it heads, -1 for none
@@ -49,9 +52,11 @@ type scene struct {
 
 func newScene(v *view, all []found) *scene {
 	n := len(v.word)
-	s := &scene{view: v, hash: make([]uint64, n), lemma: make([]uint64, n), rule: make([]int32, n), under: make([]int32, n), found: all, mention: v.mentionAt()}
+	s := &scene{view: v, hash: make([]uint64, n), fine: make([]uint64, n), coarse: make([]uint64, n), lemma: make([]uint64, n), rule: make([]int32, n), under: make([]int32, n), found: all, mention: v.mentionAt()}
 	for i, w := range v.word {
 		s.hash[i] = spell(w)
+		fine, coarse := nlp.Classes(v.r.Tokens[i].Of(v.text))
+		s.fine[i], s.coarse[i] = uint64(fine)+1, uint64(coarse)+1
 		s.lemma[i] = s.hash[i]
 		if cues := en.Cues(w); len(cues) > 0 {
 			s.lemma[i] = spell(cues[len(cues)-1].Lemma)
@@ -96,6 +101,21 @@ func (s *scene) depAt(t int32) uint64 {
 		return 99
 	}
 	return uint64(s.dep(t)) + 1
+}
+
+// fineAt is the class of the word at t, 0 outside the text; coarseAt the coarser one.
+func (s *scene) fineAt(t int32) uint64 {
+	if t < 0 || int(t) >= len(s.fine) {
+		return 0
+	}
+	return s.fine[t]
+}
+
+func (s *scene) coarseAt(t int32) uint64 {
+	if t < 0 || int(t) >= len(s.coarse) {
+		return 0
+	}
+	return s.coarse[t]
 }
 
 func flag(b bool) uint64 {

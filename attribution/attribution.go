@@ -26,10 +26,7 @@ func FindWith(r *hearsay.Reading, w *Weights) []hearsay.Statement {
 
 // collect gathers the attributions of all sentences, then of quotations.
 func (v *view) collect(w *Weights) []found {
-	var all []found
-	for s := range v.r.Sentences {
-		all = append(all, v.clauses(int32(s))...)
-	}
+	all := v.ruled()
 	if w != nil {
 		all = v.detect(all, w)
 	}
@@ -39,6 +36,23 @@ func (v *view) collect(w *Weights) []found {
 	v.relays(s.found)
 	v.participles(s.found)
 	return v.settle(s.found)
+}
+
+// ruled are the attributions that the rules find: in sentences, and in the layout. Of
+// "reached the conclusion" and "conclusion" the longer cue counts.
+func (v *view) ruled() (all []found) {
+	for s := range v.r.Sentences {
+		some := v.clauses(int32(s))
+		for i := range some {
+			f := &some[i]
+			if !slices.ContainsFunc(some, func(g found) bool {
+				return g.head != f.head && len(f.cue) == 1 && len(g.cue) == 1 && f.cue[0] != g.cue[0] && g.cue[0].contains(f.cue[0])
+			}) {
+				all = append(all, *f)
+			}
+		}
+	}
+	return append(all, v.turns()...)
 }
 
 // clauses are the attributions that one sentence shows by itself.

@@ -48,7 +48,7 @@ type choice struct {
 func learnChooser(lessons []choice, bits, rounds int) chooser {
 	weight, square := make([]float32, 1<<bits), make([]float32, 1<<bits)
 	sum, since := make([]float32, 1<<bits), make([]int32, 1<<bits)
-	order, step := shuffled(len(lessons)), int32(0)
+	order, step := shuffled(len(lessons), 0), int32(0)
 	var p []float64
 	for range rounds {
 		for _, k := range order {

@@ -14,6 +14,8 @@ func (s *scene) cueFeatures(t int32, into []uint64) []uint64 {
 		hash2(6, w, s.wordAt(t+1)), hash2(7, w, s.wordAt(t-1)), hash3(8, s.tagAt(t-1), tag, s.tagAt(t+1)), hash3(9, s.tagAt(t-2), s.tagAt(t-1), tag),
 		hash3(10, tag, s.tagAt(t+1), s.tagAt(t+2)), hash2(11, tag, s.wordAt(t+1)), hash2(12, tag, s.wordAt(t-1)),
 		hash3(13, dep, s.depAt(h), s.tagAt(h)), hash2(14, s.wordAt(h), dep), hash3(15, l, s.wordAt(h), dep), hash2(16, tag, spell(ending(s.word[t]))))
+	into = append(into, hash2(70, s.fine[t], tag), hash3(71, s.fine[t], s.fineAt(t+1), tag), hash3(72, s.fineAt(t-1), s.fine[t], tag), hash3(73, s.coarseAt(t-1), s.fine[t], s.coarseAt(t+1)),
+		hash3(74, s.fine[t], dep, s.coarseAt(h)), hash2(75, l, s.fineAt(t+1)), hash2(76, l, s.fineAt(t-1)), hash3(77, s.coarseAt(t+1), s.coarseAt(t+2), s.fine[t]), hash2(78, w, s.coarseAt(h)))
 	into = s.lexical(t, into)
 	into = s.surroundings(t, into)
 	return s.dependents(t, into)
@@ -85,24 +87,27 @@ func (s *scene) dependents(t int32, into []uint64) []uint64 {
 			}
 			continue
 		case hearsay.DepNsubj, hearsay.DepNsubjPass, hearsay.DepNmodPoss, hearsay.DepCompound:
-			into = append(into, hash3(51, d, s.hash[k], s.tagAt(t)), hash3(52, d, s.tagAt(k), l))
+			into = append(into, hash3(51, d, s.hash[k], s.tagAt(t)), hash3(52, d, s.tagAt(k), l), hash3(80, d, s.fine[k], s.fine[t]), hash3(81, d, s.fine[k], s.tagAt(t)))
 		case hearsay.DepObj, hearsay.DepObl, hearsay.DepNmod, hearsay.DepXcomp, hearsay.DepCcomp, hearsay.DepAcl:
 			mark := s.child(k, hearsay.DepCase, hearsay.DepMark)
 			m := uint64(7)
 			if mark >= 0 {
 				m = s.hash[mark]
 			}
-			into = append(into, hash3(53, d, m, l), hash3(54, d, m, s.tagAt(t)), hash3(55, d, s.hash[k], l), hash3(56, d, s.tagAt(k), s.tagAt(t)))
+			into = append(into, hash3(53, d, m, l), hash3(54, d, m, s.tagAt(t)), hash3(55, d, s.hash[k], l), hash3(56, d, s.tagAt(k), s.tagAt(t)),
+				hash3(82, d, s.fine[k], s.fine[t]), hash3(83, d, m, s.fine[t]), hash3(84, d, s.fine[k], l))
 		}
 		into = append(into, hash3(57, d, side, l), hash3(58, d, side, s.tagAt(t)))
+		into = append(into, hash3(85, d, side, s.fine[t]))
 		all = all*7 + d*2 + side
 	}
 	if k := s.complement(t); k >= 0 {
 		into = append(into, hash3(62, s.depAt(k), s.hash[k], s.tagAt(t)), hash2(63, l, s.wordAt(k-1)), hash3(64, l, s.depAt(k), s.tagAt(k)), hash2(65, near(s.reach[k].len()), l))
 	}
 	into = append(into, hash2(59, all, s.tagAt(t)))
+	into = append(into, hash2(86, all, s.fine[t]))
 	if v := s.view.subject(t); v.token >= 0 {
-		into = append(into, hash3(66, s.tagAt(v.token), s.hash[v.token], flag(v.borne)), hash2(67, l, s.hash[v.token]))
+		into = append(into, hash3(87, s.fine[v.token], s.fine[t], flag(v.borne)), hash3(88, s.fine[v.token], s.kindAt(v.token), l), hash3(66, s.tagAt(v.token), s.hash[v.token], flag(v.borne)), hash2(67, l, s.hash[v.token]))
 	}
 	if v := s.view.subject(t); v.token >= 0 && v.borne {
 		into = append(into, hash2(60, s.hash[v.token], s.tagAt(t)), hash3(61, s.tagAt(v.token), l, s.depAt(t)))

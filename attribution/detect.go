@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"hearsay"
 	"hearsay/lang/en"
 )
@@ -8,6 +10,9 @@ import (
 // slack is how far below the detector's threshold an attribution that the rules
 // have found may score and still be kept.
 const slack = 1.5
+
+// headlineSlack is that for headlines, where the rules decide: the corpus has few.
+const headlineSlack = 3.5
 
 // detect lets the learnt models choose among the attributions of the rules, add
 // those that no rule describes, and say what belongs to each cue. They have seen
@@ -18,10 +23,10 @@ func (v *view) detect(rules []found, w *Weights) []found {
 	d := detection{scene: s, taken: make([]int32, len(v.word))}
 	var late []int32
 	for t := range int32(len(v.word)) {
-		if !s.candidate(t) {
+		if !s.candidate(t) || s.rule[t] < 0 && d.owned(t) {
 			continue
 		}
-		if score := s.score[t]; score >= -slack || s.rule[t] >= 0 && s.found[s.rule[t]].sure {
+		if score := s.score[t]; score >= -slack || s.rule[t] >= 0 && (s.found[s.rule[t]].sure || score >= -headlineSlack && !s.role(t).Body()) {
 			if d.add(t, w) {
 				continue
 			}
@@ -30,6 +35,7 @@ func (v *view) detect(rules []found, w *Weights) []found {
 			late = append(late, t)
 		}
 	}
+	d.compete()
 	for _, t := range late {
 		if d.inside(t) {
 			d.keep(t, s.found[s.rule[t]])
@@ -85,6 +91,12 @@ func (d *detection) bar(f *found, t int32) float32 {
 	return 0
 }
 
+// owned reports whether t is in the cue of what the outlet itself says.
+func (d *detection) owned(t int32) bool {
+	at := d.taken[t] - 1
+	return at >= 0 && d.out[at].own
+}
+
 func (d *detection) keep(t int32, f found) {
 	if rival := clash(d.taken, f.cue); rival >= 0 {
 		if d.out[rival].verdict >= f.verdict {
@@ -100,10 +112,52 @@ func (d *detection) keep(t int32, f found) {
 	d.out, d.heads = append(d.out, f), append(d.heads, t)
 }
 
-// inside reports whether t stands in the content of an attribution.
+// rivalry weighs what an attribution would lose by another content against what
+// another attribution is worth, whose cue the content would swallow.
+const rivalry = 0.3
+
+// compete chooses contents again, with a bonus for those that leave other likely
+// attributions outside: "Lee said it would rain, referring to the forecast". What
+// the outlet itself adds is no part of what others say.
+func (d *detection) compete() {
+	for i := range d.out {
+		f := &d.out[i]
+		if len(f.options) < 2 || !slices.ContainsFunc(d.out, func(g found) bool { return g.head >= 0 && g.head != f.head && anyHas(f.content, g.head) }) {
+			continue
+		}
+		best, most := -1, float32(0)
+		for k, e := range f.options {
+			worth := e.worth
+			for j := range d.out {
+				if g := &d.out[j]; j != i && g.head >= 0 && g.verdict > 0 && len(g.cue) > 0 && anyHas(f.content, g.head) && !anyHas(e.runs, g.head) {
+					worth += rivalry * min(g.verdict, 3)
+				}
+			}
+			if best < 0 || worth > most {
+				best, most = k, worth
+			}
+		}
+		f.content = f.options[best].runs
+	}
+	for i := range d.out {
+		g := &d.out[i]
+		for j := range d.out {
+			if f := &d.out[j]; g.own && i != j && f.head < g.head && anyHas(f.content, g.head) {
+				f.content = d.trimAll(subtract(f.content, []run{cover(g.cue).join(cover(g.content))}))
+			}
+		}
+	}
+}
+
+// inside reports whether t stands in the content of an attribution, or in a turn.
 func (d *detection) inside(t int32) bool {
 	for i := range d.out {
 		if anyHas(d.out[i].content, t) {
+			return true
+		}
+	}
+	for i := range d.found {
+		if f := &d.found[i]; f.head < 0 && f.sure && anyHas(f.content, t) {
 			return true
 		}
 	}

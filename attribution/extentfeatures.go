@@ -40,6 +40,7 @@ func (th *theatre) extentFeatures(f *found, all []extent, k int, into []uint64) 
 	more, fewer, clash := th.swallowed(e.runs, all[0].runs)
 	into = append(into, hash3(380, more, fewer, shape), hash3(381, more, fewer, agree), hash3(382, more, clash, ct), hash3(383, more, clash, less), hash3(384, clash, agree, shape), hash2(385, clash, l))
 	into = th.edges(f, e, agree, shape, into)
+	into = th.segments(e, agree, shape, into)
 	return th.cuts(f, e, agree, shape, into)
 }
 
@@ -113,6 +114,55 @@ func (th *theatre) edges(f *found, e *extent, agree, shape uint64, into []uint64
 		into = append(into, hash3(348, near(from-cover(f.cue).to), th.wordAt(cover(f.cue).to), shape), hash3(349, near(from-cover(f.cue).to), l, th.tagAt(from)))
 	}
 	return into
+}
+
+// leaning is how much the tagger prefers token t inside the content, in steps.
+func (th *theatre) leaning(t int32) uint64 {
+	if !th.window.has(t) {
+		return 50
+	}
+	s := &th.scores[t-th.window.from]
+	return steps(s[InContent] - max(s[Outside], max(s[InSource], s[InCue])))
+}
+
+// segments tells how sharply the tagger sees the edges of an extent, what its last
+// segment and the one behind it begin with, and how likely other cues lie in it.
+func (th *theatre) segments(e *extent, agree, shape uint64, into []uint64) []uint64 {
+	c, ct, l, fine := th.cue, th.tagAt(th.cue), th.lemma[th.cue], th.fine[th.cue]
+	from, to := e.runs[0].from, e.runs[len(e.runs)-1].to
+	into = append(into, hash3(500, th.leaning(to-1), th.leaning(to), shape), hash3(501, th.leaning(from), th.leaning(from-1), shape), hash2(502, th.leaning(to), agree), hash2(503, th.leaning(from-1), agree))
+	last := to - 1
+	for last > from+1 && last > to-40 && !th.breaks(last) {
+		last--
+	}
+	word := last
+	if !isWord(th.at(word)) {
+		word++
+	}
+	inner, outer, several := float32(-20), float32(-20), uint64(0)
+	for _, r := range e.runs {
+		for t := r.from; t < r.to; t++ {
+			if t != c && th.score[t] != 0 {
+				inner = max(inner, th.score[t])
+				several += flag(th.score[t] > 0)
+			}
+		}
+	}
+	for t := to; t < min(to+8, th.sentenceOf(to-1).to); t++ {
+		if t != c && th.score[t] != 0 {
+			outer = max(outer, th.score[t])
+		}
+	}
+	size, held, next := near(to-last), steps(2*inner), steps(2*outer)
+	next2 := to
+	if !isWord(th.at(next2)) {
+		next2++
+	}
+	return append(into, hash3(504, th.wordAt(word), size, shape), hash3(505, th.tagAt(word), th.wordAt(last), size), hash3(506, th.depAt(word), size, shape), hash3(507, th.wordAt(word), l, shape),
+		hash3(508, th.leaning(word), size, th.tagAt(word)), hash3(509, th.wordAt(word), th.wordAt(next2), shape), hash2(510, held, shape), hash2(511, held, agree), hash2(512, next, shape), hash3(513, held, next, agree),
+		hash3(514, min(several, 3), shape, ct), hash3(515, min(several, 3), near(total(e.runs)), ct), hash3(516, fine, shape, near(total(e.runs))), hash3(517, fine, th.wordAt(next2), shape), hash3(518, fine, th.tagAt(next2), th.tagAt(to-1)),
+		hash3(519, fine, th.hash[from], shape), hash3(520, fine, th.depAt(next2), shape), hash3(521, th.fineAt(to-1), th.fineAt(next2), th.wordAt(to)), hash3(522, th.coarseAt(to-1), th.wordAt(next2), flag(next2 > to)), hash3(523, th.leaning(to), th.wordAt(next2), th.leaning(to-1)),
+		hash3(524, th.leaning(to), flag(next2 > to), th.tagAt(next2)), hash3(525, fine, th.wordAt(word), size))
 }
 
 // cuts tells of the ties of the tree that an extent's edges would cut, and of what

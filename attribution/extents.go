@@ -12,6 +12,7 @@ import (
 type extent struct {
 	runs  []run
 	score float32
+	worth float32 // the chooser's score
 }
 
 const (
@@ -29,7 +30,7 @@ func (th *theatre) extents(f *found) []extent {
 		if len(runs) == 0 || slices.ContainsFunc(all, func(e extent) bool { return slices.Equal(e.runs, runs) }) {
 			return
 		}
-		all = append(all, extent{runs, th.weigh(runs)})
+		all = append(all, extent{runs: runs, score: th.weigh(runs)})
 	}
 	add(f.content...)
 	if th.ruled {
@@ -226,9 +227,10 @@ func (th *theatre) chooseContent(f *found, w *Weights) {
 	var features []uint64
 	best, lead := w.Contents.pick(len(all), func(i int) []uint64 {
 		features = th.extentFeatures(f, all, i, features[:0])
+		all[i].worth = w.Contents.score(features)
 		return features
 	})
-	f.content, f.chosen, f.leads[1] = all[best].runs, true, lead
+	f.content, f.chosen, f.leads[1], f.options = all[best].runs, true, lead, all
 }
 
 // contentLesson is the choice of the content of a cue that f was decoded for.

@@ -23,6 +23,7 @@ type found struct {
 	own     bool       // the outlet's own, whoever is speaking around it
 	relay   int32      // index of the attribution whose content this one carries further in; -1 for none
 	carried int32      // index of the attribution that this one carries on; -1 for none
+	options []extent   // the contents that it was chosen among
 	leads   [2]float32 // by how much the source and the content chosen lead over the next
 	verdict float32    // how surely it is right, above the threshold
 	speaker int32      // token whose mention is the source when source is empty or a relative pronoun; -1 for none

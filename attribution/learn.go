@@ -32,11 +32,12 @@ const (
 	tagBits      = 20
 	sourceBits   = 18
 	judgeBits    = 15
-	contentBits  = 19
+	contentBits  = 20
 	countBits    = 24
 	rare         = 3 // features seen less often are left out
 	epochs       = 4
 	choiceRounds = 3
+	orders       = 3 // in which lessons are seen, for weights that depend little on one
 )
 
 // Learn trains the detector of cues and the tagger of their parts. progress is
@@ -215,38 +216,67 @@ func (s *scene) heads(t int32, m *Marks) int {
 
 // learnCues fits the detector and chooses its threshold on the lessons kept back.
 func learnCues(tokens []judged, w *Weights, progress func(string)) {
-	w.Cues = logistic(tokens, cueBits)
-	w.Threshold = w.Cues.threshold(tokens, progress)
+	w.Cues, w.Threshold = logistic(tokens, cueBits, progress)
 }
 
-// logistic fits a logistic regression by AdaGrad (Duchi, Hazan and Singer 2011).
-func logistic(tokens []judged, bits int) chooser {
+// logistic fits a decision and its threshold: the threshold on the lessons kept
+// back, and then the decision on all.
+func logistic(tokens []judged, bits int, progress func(string)) (chooser, float32) {
+	part := fit(tokens, bits, false)
+	threshold := part.threshold(tokens, progress)
+	return fit(tokens, bits, true), threshold
+}
+
+// fit makes a logistic regression by AdaGrad (Duchi, Hazan and Singer 2011), with
+// or without the lessons kept back. Weights are the mean over the steps behind the
+// first round.
+func fit(tokens []judged, bits int, all bool) chooser {
+	total := make([]float32, 1<<bits)
+	for way := range orders {
+		for f, x := range descend(tokens, bits, all, shuffled(len(tokens), way)) {
+			total[f] += x / orders
+		}
+	}
+	c := chooser{Bits: bits}
+	c.Weights, c.Scale = quantise(total)
+	return c
+}
+
+// descend is one such regression, which sees the lessons in the given order.
+func descend(tokens []judged, bits int, all bool, order []int) []float32 {
 	weight, square := make([]float32, 1<<bits), make([]float32, 1<<bits)
-	order := shuffled(len(tokens))
-	for range epochs {
+	sum, since := make([]float32, 1<<bits), make([]int32, 1<<bits)
+	step := int32(0)
+	for round := range epochs {
 		for _, k := range order {
 			x := &tokens[k]
-			if x.held {
+			if x.held && !all {
 				continue
 			}
-			sum := float32(0)
-			for _, f := range x.features {
-				sum += weight[f]
+			if round > 0 {
+				step++
 			}
-			g := float32(1 / (1 + math.Exp(-float64(sum))))
+			score := float32(0)
+			for _, f := range x.features {
+				score += weight[f]
+			}
+			g := float32(1 / (1 + math.Exp(-float64(score))))
 			if x.right {
 				g--
 			}
 			for _, f := range x.features {
 				d := g + 1e-6*weight[f]
 				square[f] += d * d
+				sum[f] += weight[f] * float32(step-since[f])
+				since[f] = step
 				weight[f] -= 0.1 * d / float32(math.Sqrt(float64(square[f])+1e-6))
 			}
 		}
 	}
-	c := chooser{Bits: bits}
-	c.Weights, c.Scale = quantise(weight)
-	return c
+	for f := range sum {
+		sum[f] = (sum[f] + weight[f]*float32(step-since[f])) / float32(max(step, 1))
+	}
+	return sum
 }
 
 // threshold is where what is found and what is right balance best.
@@ -286,19 +316,34 @@ func (c *chooser) threshold(tokens []judged, progress func(string)) float32 {
 
 // learnParts trains an averaged structured perceptron (Collins 2002).
 func learnParts(cues []staged, w *Weights, progress func(string)) {
-	p := newPerceptron()
-	order := shuffled(len(cues))
-	for epoch := range epochs {
-		wrong, tokens := 0, 0
-		for _, k := range order {
-			wrong += p.learn(&cues[k])
-			tokens += len(cues[k].truth)
+	var all []float32
+	for way := range orders {
+		p := newPerceptron()
+		order := shuffled(len(cues), way)
+		for epoch := range epochs {
+			wrong, tokens := 0, 0
+			for _, k := range order {
+				wrong += p.learn(&cues[k])
+				tokens += len(cues[k].truth)
+			}
+			progress(fmt.Sprintf("parts, round %d: %.2f %% of tokens wrong", epoch+1, 100*float64(wrong)/float64(max(tokens, 1))))
 		}
-		progress(fmt.Sprintf("parts, round %d: %.2f %% of tokens wrong", epoch+1, 100*float64(wrong)/float64(max(tokens, 1))))
+		rows, turns := p.average()
+		if all == nil {
+			all = make([]float32, len(rows))
+		}
+		for f := range rows {
+			all[f] += rows[f] / orders
+		}
+		for k := range turns {
+			for a := range turns[k] {
+				for b := range turns[k][a] {
+					w.Transitions[k][a][b] += turns[k][a][b] / orders
+				}
+			}
+		}
 	}
-	rows, transitions := p.average()
-	w.Transitions = transitions
-	w.Labels, w.TagScale = quantise(rows)
+	w.Labels, w.TagScale = quantise(all)
 }
 
 // parted is into how many parts lessons are divided to see what the tagger
@@ -362,6 +407,7 @@ type rehearsal struct {
 // student is a detector and a tagger that have not seen a part of the lessons.
 func (c *classroom) student(part int, w *Weights) *Weights {
 	student := *w
+	student.Transitions = [turnCount][labelCount][labelCount]float32{}
 	var tokens []judged
 	for _, x := range c.tokens {
 		if x.lesson%parted != part {
@@ -394,13 +440,14 @@ func judgeAll(lessons []Lesson, all []rehearsal, w *Weights, progress func(strin
 		x.missed = r.truth != nil && !x.right
 		tokens = append(tokens, x)
 	}
-	w.Judge = logistic(tokens, judgeBits)
-	w.Verdict = w.Judge.threshold(tokens, progress) - lenience
+	var threshold float32
+	w.Judge, threshold = logistic(tokens, judgeBits, progress)
+	w.Verdict = threshold - lenience
 }
 
 // lenience is by how much the judge is milder than the lessons kept back ask: what
 // lies between costs no F1, and is more often speech.
-const lenience = 0.3
+const lenience = 0.5
 
 // hits reports whether f finds an annotated attribution end to end.
 func (th *theatre) hits(f *found, m *Marks) bool {
@@ -415,11 +462,7 @@ func (th *theatre) hits(f *found, m *Marks) bool {
 
 func (l *Lesson) scene() *scene {
 	v := newView(l.Reading)
-	var rules []found
-	for i := range l.Reading.Sentences {
-		rules = append(rules, v.clauses(int32(i))...)
-	}
-	return newScene(v, rules)
+	return newScene(v, v.ruled())
 }
 
 // quantise turns weights into signed bytes, the largest two in a thousand cut.
@@ -442,13 +485,13 @@ func quantise(weight []float32) (string, float32) {
 	return string(out), scale
 }
 
-// shuffled is a fixed permutation of n numbers.
-func shuffled(n int) []int {
+// shuffled is a fixed permutation of n numbers, one for each way.
+func shuffled(n, way int) []int {
 	order := make([]int, n)
 	for i := range order {
 		order[i] = i
 	}
-	state := uint64(1)
+	state := uint64(1 + way)
 	for i := n - 1; i > 0; i-- {
 		state += 0x9e3779b97f4a7c15
 		j := int(mix(state) % uint64(i+1))

@@ -87,7 +87,17 @@ func (th *theatre) nomineeFeatures(f *found, n *nominee, into []uint64) []uint64
 	level := steps(margin)
 	kind := th.kindAt(h)
 	first := flag(th.sentenceOf(h).from == n.runs[0].from)
-	return append(into,
+	own, from, to := cover(f.cue), n.runs[0].from, n.runs[len(n.runs)-1].to
+	beside := flag(to == own.from) + 2*flag(from == own.to) + 4*flag(th.quoteAt(from-1) == 1) + 8*flag(th.at(from-1) == ",") + 16*flag(th.at(to) == ",")
+	preposition := uint64(0)
+	if k := th.child(h, hearsay.DepCase); k >= 0 {
+		preposition = th.hash[k]
+	} else if k := from - 1; k >= 0 && th.tag(k) == hearsay.TagIN {
+		preposition = th.hash[k] + 1
+	}
+	saying := flag(speechForms[th.word[c]])
+	return append(into, hash3(247, preposition, side, saying), hash3(248, preposition, side, l), hash3(249, beside, saying, role), hash3(250, beside, agree, kind), hash3(251, beside, preposition, saying),
+		hash3(252, beside, tag, ct), hash3(253, th.fine[h], dep, side), hash3(254, th.fine[h], th.fine[c], side), hash3(255, th.fine[h], role, saying), hash3(256, preposition, agree, role), hash3(257, beside, level, kind),
 		hash1(210, agree), hash2(211, agree, role), hash2(212, agree, level), hash3(213, agree, role, level), hash2(214, level, inside), hash1(215, level),
 		hash2(216, path, ct), hash2(217, path, l), hash3(218, path, tag, ct), hash2(219, role, ct), hash2(220, role, l), hash3(221, role, tag, inside),
 		hash2(222, dep, side), hash3(223, dep, side, ct), hash3(224, tag, side, near(h-c)), hash2(225, w, side), hash3(226, w, dep, ct), hash2(227, w, l),

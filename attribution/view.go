@@ -150,7 +150,7 @@ func (v *view) span(r run) hearsay.Span {
 // isWord reports whether a token has a letter or digit.
 func isWord(w string) bool {
 	for i := 0; i < len(w); i++ {
-		if c := w[i]; c >= 0x80 && w != "“" && w != "”" && w != "‘" && w != "—" && w != "–" && w != "…" && w != "«" && w != "»" || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+		if c := w[i]; c >= 0x80 && w != "“" && w != "”" && w != "‘" && w != "—" && w != "–" && w != "―" && w != "…" && w != "«" && w != "»" || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
 			return true
 		}
 	}
