@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"hearsay"
@@ -163,7 +164,8 @@ func (rd *reader) left(outer, inner int32) float64 {
 const utteranceWords = 8
 
 // verbatim joins clauses that are the same word for word, however little they tell
-// ("they're all still there"); of two words or less it could be anything.
+// ("they're all still there"); of two words or less it could be anything. What is wanted is
+// one thing only of one who wants it.
 func (rd *reader) verbatim(active []int32) []edge {
 	var edges []edge
 	first := map[string]int32{}
@@ -174,6 +176,9 @@ func (rd *reader) verbatim(active []int32) []edge {
 			continue
 		}
 		key := strings.Join(words, " ")
+		if u.asked {
+			key += " " + strconv.Itoa(int(u.agent))
+		}
 		if n, known := first[key]; !known {
 			first[key] = u.node
 		} else if n != u.node {

@@ -252,7 +252,7 @@ func idiom(r *hearsay.Reading, tokens []int32, k int) bool {
 		return next != "to"
 	}
 	switch next {
-	case "only", "matter", "doubt", "just", "merely", "least", "wonder", ",", ".":
+	case "only", "matter", "doubt", "just", "merely", "least", "wonder", "secret", "surprise", ",", ".":
 		return true
 	}
 	return false

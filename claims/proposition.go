@@ -66,13 +66,23 @@ func calls(r *hearsay.Reading, i int32) bool {
 // leader" says what he is.
 func thing(r *hearsay.Reading, tokens []int32) bool {
 	head := top(r, tokens)
-	if head < 0 || !nominal(r.Tokens[head].Tag) || !clauseless(r, tokens) || happening(r, head) || utterance(r, head) {
+	if head < 0 || !nominal(r.Tokens[head].Tag) || !clauseless(r, tokens) || happening(r, head) || utterance(r, head) || moment(r, tokens, head) {
 		return false
 	}
 	return !slices.ContainsFunc(tokens, func(i int32) bool {
 		t := r.Tokens[i]
 		return calls(r, i) || finite(t.Tag) && t.Dep != hearsay.DepAclRelcl && (t.Head < 0 || r.Tokens[t.Head].Dep != hearsay.DepAclRelcl)
 	})
+}
+
+// moment reports whether a noun of time stands for the clause behind it: "the moment
+// the bridge fell".
+func moment(r *hearsay.Reading, tokens []int32, head int32) bool {
+	switch base(r.Tokens[head].Of(r.Article.Text), r.Tokens[head].Tag) {
+	case "moment", "instant", "second", "minute", "hour", "night", "day":
+		return child(r, tokens, head, hearsay.DepAcl, hearsay.DepAclRelcl) >= 0
+	}
+	return false
 }
 
 func (rd *reader) qualities(u *unit) int {
@@ -92,8 +102,12 @@ func speaks(r *hearsay.Reading, tokens []int32) bool {
 	return k >= 0 && len(en.Cues(base(r.Tokens[tokens[k]].Of(r.Article.Text), r.Tokens[tokens[k]].Tag))) > 0
 }
 
+// complement is how many words away the complement of a noun can stand.
+const complement = 8
+
 // happening reports whether a word is a verb that is no auxiliary, or a noun of an
-// act, an event or something said.
+// act, an event or something said. By its ending alone a noun is one when it tells
+// what is acted on: "the evacuation of Orr", not "their options".
 func happening(r *hearsay.Reading, i int32) bool {
 	t := r.Tokens[i]
 	w := base(t.Of(r.Article.Text), t.Tag)
@@ -105,6 +119,11 @@ func happening(r *hearsay.Reading, i int32) bool {
 	}
 	if _, class := en.Synonym(w); class || eventNoun()[w] {
 		return true
+	}
+	if !slices.ContainsFunc(r.Tokens[max(0, i-complement):min(int32(len(r.Tokens)), i+complement)], func(t hearsay.Token) bool {
+		return t.Head == i && (t.Dep == hearsay.DepNmod || t.Dep == hearsay.DepAcl || t.Dep == hearsay.DepNmodPoss && t.Tag != hearsay.TagPRPS)
+	}) {
+		return false
 	}
 	return strings.HasSuffix(w, "tion") || strings.HasSuffix(w, "sion") || strings.HasSuffix(w, "ment") || strings.HasSuffix(w, "ance") ||
 		strings.HasSuffix(w, "ure") || strings.HasSuffix(w, "ity") || strings.HasSuffix(w, "ness")

@@ -19,7 +19,7 @@ type unit struct {
 	unsure   bool      // says that something is not known to be so
 	empty    bool      // says nothing of its own: "this is not true", "the report"
 	speaker  int32     // entity that "I" and "we" mean; -1 in indirect speech
-	asked    bool      // a fragment that its source demands, promises or warns of
+	asked    bool      // what its source demands, promises or warns of, without a clause of its own
 	fragment bool      // no clause: "to freeze the conflict"
 	denial   bool      // tells that somebody denies something
 	whole    int32     // the unit of the whole content; itself for a whole
@@ -106,7 +106,8 @@ func (rd *reader) unit(ref hearsay.Ref, r *hearsay.Reading, spans []hearsay.Span
 	tokens := within(r, spans)
 	rd.features(&u, r, ref.Article, tokens)
 	u.negated, u.unsure = negated(r, tokens)
-	if s := &r.Statements[ref.Index]; u.fragment && directive(s.Act) && s.Source.Entity >= 0 {
+	infinitive := len(tokens) > 0 && r.Tokens[tokens[0]].Tag == hearsay.TagTO
+	if s := &r.Statements[ref.Index]; (u.fragment || infinitive) && directive(s.Act) && s.Source.Entity >= 0 {
 		u.asked = true
 		if key := rd.names[hearsay.Ref{Article: ref.Article, Index: s.Source.Entity}]; key != "" {
 			u.agent = rd.vocab.id(key, name)
@@ -153,10 +154,10 @@ func supposed(r *hearsay.Reading, s *hearsay.Statement) bool {
 }
 
 // turnedDown reports whether a denial is of a thing that can neither be so nor not be
-// so: "dismissed 849 cases".
+// so: "dismissed 849 cases", "is not thinking about rats".
 func turnedDown(r *hearsay.Reading, s *hearsay.Statement) bool {
 	switch s.Lemma {
-	case "dismiss", "reject", "refuse", "turn down":
+	case "dismiss", "reject", "refuse", "turn down", "think":
 		return s.Act == hearsay.ActDeny && s.Form == hearsay.Indirect && len(s.Content) > 0 && thing(r, within(r, s.Content))
 	}
 	return false

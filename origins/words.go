@@ -17,7 +17,8 @@ const (
 	manyRuns    = 256 // bounds the work for a voice with many statements
 )
 
-// runs are the hashes of all runs of words in a content that are long enough.
+// runs are the hashes of all runs of words in a content that are long enough; of a
+// quotation also the long ones, which another account may give without its marks.
 func runs(r *hearsay.Reading, s *hearsay.Statement) []uint64 {
 	var words []uint64
 	for _, at := range s.Content {
@@ -25,12 +26,17 @@ func runs(r *hearsay.Reading, s *hearsay.Statement) []uint64 {
 			words = append(words, hash(strings.ToLower(w)))
 		}
 	}
-	n := runOfWords
+	out := runsOf(words, runOfWords)
 	if s.Form != hearsay.Indirect {
-		n = max(fewWords, min(len(words), quotedWords))
+		out = append(out, runsOf(words, max(fewWords, min(len(words), quotedWords)))...)
 	}
+	return out
+}
+
+// runsOf are the hashes of all runs of n words: runs of different lengths differ.
+func runsOf(words []uint64, n int) []uint64 {
 	var out []uint64
-	for k := 0; k+n <= len(words) && k < manyRuns; k++ {
+	for k := 0; k+n <= len(words) && k < manyRuns/2; k++ {
 		h := uint64(n)
 		for _, w := range words[k : k+n] {
 			h = (h ^ w) * prime
