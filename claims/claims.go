@@ -74,6 +74,7 @@ type position struct {
 	unit  int32
 	on    int32 // the unit it is aimed at
 	again bool  // says what on says, and is not aimed at it
+	broad bool  // says that nothing of the kind is so, in words of its own
 }
 
 func (rd *reader) drafts(c *clusters) []*draft {

@@ -56,6 +56,48 @@ const (
 	trueClass = "true"
 )
 
+// warned is the class of verbs by which somebody gets to know of a thing.
+const warned = "warn"
+
+// informs reports whether the first of tokens is "tell" as in "told the firm of the
+// leak", "was never told about it": unlike "told a story", it lets somebody know.
+func informs(r *hearsay.Reading, tokens []int32) bool {
+	t := r.Tokens[tokens[0]]
+	if !verbal(t.Tag) || base(t.Of(r.Article.Text), t.Tag) != "tell" || child(r, tokens, tokens[0], hearsay.DepObj, hearsay.DepIobj, hearsay.DepNsubjPass) < 0 && !beforeIt(r, tokens[0]) {
+		return false
+	}
+	return slices.ContainsFunc(tokens, func(i int32) bool {
+		of := r.Tokens[i]
+		if of.Head != tokens[0] || of.Dep != hearsay.DepObl {
+			return false
+		}
+		c := child(r, tokens, i, hearsay.DepCase)
+		return c >= 0 && knownOf(strings.ToLower(r.Tokens[c].Of(r.Article.Text)))
+	})
+}
+
+// beforeIt reports whether the subject that is told stands before a verb.
+func beforeIt(r *hearsay.Reading, verb int32) bool {
+	for i := verb - 1; i >= 0 && i >= verb-8; i-- {
+		if t := r.Tokens[i]; t.Head == verb && t.Dep == hearsay.DepNsubjPass {
+			return true
+		}
+	}
+	return false
+}
+
+func knownOf(preposition string) bool { return preposition == "of" || preposition == "about" }
+
+// indefinite reports whether a pronoun stands for whatever a negation excludes:
+// "anything", "nobody".
+func indefinite(w string) bool {
+	switch w {
+	case "anything", "anyone", "anybody", "nothing", "nobody":
+		return true
+	}
+	return false
+}
+
 // features finds what a unit is about. The words of a mention that is resolved
 // count as one name.
 func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []int32) {
@@ -142,7 +184,10 @@ func term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
 	if class != "" {
 		return class, n, action
 	}
-	if en.FunctionWord(lemma) {
+	if informs(r, tokens) {
+		return warned, 1, action
+	}
+	if en.FunctionWord(lemma) || indefinite(lemma) {
 		return "", 1, word
 	}
 	if c, ok := en.Synonym(lemma); ok {

@@ -110,7 +110,10 @@ func (rd *reader) mention(r *hearsay.Reading, article, token, speaker int32) (st
 			key, end, person = k, to, r.Entities[m.Entity].Kind == hearsay.KindPerson
 		}
 	}
-	if key == "" && speaker >= 0 && firstPerson(r.Tokens[token].Of(r.Article.Text)) {
+	if w := r.Tokens[token].Of(r.Article.Text); key == "" && speaker >= 0 && firstPerson(w) {
+		if house := rd.house(r, article, speaker); house != "" && !singular(w) {
+			return house, token + 1, false
+		}
 		return rd.names[hearsay.Ref{Article: article, Index: speaker}], token + 1, r.Entities[speaker].Kind == hearsay.KindPerson
 	}
 	last := token
@@ -118,6 +121,28 @@ func (rd *reader) mention(r *hearsay.Reading, article, token, speaker int32) (st
 		last++
 	}
 	return key, last, person
+}
+
+// house is the key of whom a speaker speaks for, "we" in his mouth; empty when the
+// article names none.
+func (rd *reader) house(r *hearsay.Reading, article, speaker int32) string {
+	for k := range r.Entities {
+		if e := &r.Entities[k]; speaksFor(&r.Entities[speaker], e) {
+			if key := rd.names[hearsay.Ref{Article: article, Index: int32(k)}]; key != "" {
+				return key
+			}
+		}
+	}
+	return ""
+}
+
+// singular reports whether a word of the first person means the speaker alone.
+func singular(w string) bool {
+	switch strings.ToLower(w) {
+	case "i", "me", "my", "myself":
+		return true
+	}
+	return false
 }
 
 func firstPerson(w string) bool {

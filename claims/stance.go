@@ -217,7 +217,7 @@ func (rd *reader) denials(u *unit) []string {
 // aimed reports the same of a statement that is aimed at another one, or repeats
 // it.
 func (rd *reader) aimed(p position, wording int32) bool {
-	denies := rd.statement(rd.units[p.unit].ref).Act == hearsay.ActDeny
+	denies := p.broad || rd.statement(rd.units[p.unit].ref).Act == hearsay.ActDeny
 	return rd.agrees(p.on, wording) != (denies && !p.again)
 }
 
