@@ -94,6 +94,7 @@ type Entity struct {
 	Nation   string   // ISO 3166-1 alpha-2 where the text tells: "RU" for "three Russian sources"
 	Number   int16    // how many: 1, 3 for "three sources", 0 unknown
 	Plural   bool
+	Suits    [3]float32 // a name: how well the text suits a person's, an organisation's, a place's; only to be compared
 }
 
 // Form is how a statement is rendered.

@@ -26,6 +26,7 @@ type facts struct {
 	leads    int    // unit of the last subject mention; -1
 	told     int    // mentions so far
 	votes    [3]int // for a person, an organisation, a place
+	suited   int    // words of the name that the entity's Suits are of
 	quoted   bool   // cited as a source, or subject of a verb that reports
 	spoke    int32  // sentence in which it was last the first to speak; -1
 }
@@ -216,6 +217,9 @@ func (f *finder) gatherKnown(x *expression, others map[string]int32) {
 	} else if x.name.Kind == en.NameCountry && !f.fullCountry(f.entities[e].Name, name) {
 		f.entities[e].Name = name
 	}
+	if rest := trimArticle(name); rest != name { // "The Mirror", and "the Mirror"
+		others[en.Lower(rest)] = e
+	}
 	if x.core[1]-x.core[0] == 1 {
 		if _, ok := others[f.lowStretch(x.core[0], x.core[1])]; !ok {
 			others[f.lowStretch(x.core[0], x.core[1])] = e
@@ -338,6 +342,25 @@ func (f *finder) gatherOther(x *expression, people, firsts map[string][]int32, o
 	f.join(x, e)
 }
 
+// ballot lists the kinds between which the company of a name decides, in the
+// order of [hearsay.Entity].Suits.
+var ballot = [...]hearsay.EntityKind{hearsay.KindPerson, hearsay.KindOrganisation, hearsay.KindPlace}
+
+// suited is how well each kind of the ballot suits a name: what the tagger
+// sees, and the kind that the rules gave it.
+func suited(x *expression) [3]float32 {
+	out := x.suits
+	n := slices.Index(ballot[:], x.kind)
+	switch {
+	case n < 0:
+	case x.sure && out == [3]float32{}:
+		out[n] += proof
+	case out == [3]float32{}:
+		out[n] += float32(x.weight)
+	}
+	return out
+}
+
 // vote lets every mention of a name say what kind it looks like; a sure one
 // decides.
 func (f *finder) vote(x *expression, e int32) {
@@ -345,8 +368,7 @@ func (f *finder) vote(x *expression, e int32) {
 	if k.named {
 		return
 	}
-	ballot := []hearsay.EntityKind{hearsay.KindPerson, hearsay.KindOrganisation, hearsay.KindPlace}
-	n := slices.Index(ballot, x.kind)
+	n := slices.Index(ballot[:], x.kind)
 	if x.sure || n < 0 {
 		f.entities[e].Kind = x.kind
 		return
@@ -354,7 +376,7 @@ func (f *finder) vote(x *expression, e int32) {
 	k.votes[n] += x.weight
 	k.guess = x.core[1]-x.core[0] == 1 && x.weight == 1 && !f.units[x.core[0]].has(isUpper) && f.word(x.core[0]-1) != "the"
 	for i, v := range k.votes {
-		if v > k.votes[max(0, slices.Index(ballot, f.entities[e].Kind))] {
+		if v > k.votes[max(0, slices.Index(ballot[:], f.entities[e].Kind))] {
 			f.entities[e].Kind = ballot[i]
 		}
 	}
@@ -405,6 +427,9 @@ func (f *finder) join(x *expression, e int32) {
 	k.first = min(k.first, x.first)
 	if t.Nation == "" {
 		t.Nation = x.nation
+	}
+	if words := x.core[1] - x.core[0]; x.form == hearsay.MentionName && words > k.suited {
+		k.suited, t.Suits = words, suited(x)
 	}
 	if x.form == hearsay.MentionName && t.Kind == hearsay.KindPerson && x.core[1]-x.core[0] > len(strings.Fields(t.Name)) {
 		t.Name = f.stretch(x.core[0], x.core[1])

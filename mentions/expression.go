@@ -21,7 +21,8 @@ type expression struct {
 	article     article
 	nation      string
 	number      int16
-	weight      int // of the guess at the kind of a name
+	weight      int        // of the guess at the kind of a name
+	suits       [3]float32 // how well a name suits a person, an organisation, a place
 	plural      bool
 	gender      en.Gender
 	owner       int   // expression of the possessor or the complement; -1 for none

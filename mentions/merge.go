@@ -17,6 +17,7 @@ func Merge(readings []*hearsay.Reading) []hearsay.Referent {
 	m := newMerger(readings)
 	m.byName()
 	m.byPerson()
+	m.acrossKinds()
 	m.bySentence()
 	m.byAgency()
 	m.byOffice()
@@ -291,6 +292,9 @@ func (m *merger) name(r *hearsay.Referent) {
 	})
 	e := &m.readings[best.Article].Entities[best.Index]
 	r.Name, r.Kind = e.Name, e.Kind
+	if kind, ok := m.elected(r); ok {
+		r.Kind = kind
+	}
 }
 
 // rank orders kinds by how much they tell.

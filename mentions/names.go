@@ -323,13 +323,17 @@ func (f *finder) keep(x expression) {
 	f.endsAt[x.last] = int32(len(f.found))
 }
 
-// attributive reports whether a country's name stands before the noun that the
-// article belongs to: "the Ukraine war".
+// attributive reports whether a name stands before the noun that the article
+// belongs to: "the Ukraine war", "the Fabrikon plant".
 func (f *finder) attributive(x *expression) bool {
-	if !x.known || x.name.Kind != en.NameCountry && x.name.Kind != en.NameCapital || x.last >= f.end(x.first) {
+	if x.last >= f.end(x.first) {
 		return false
 	}
 	u := f.units[x.last]
+	if !x.known || x.name.Kind != en.NameCountry && x.name.Kind != en.NameCapital {
+		t := f.tag(x.last)
+		return (t == hearsay.TagNN || t == hearsay.TagNNS) && !u.has(isCapital)
+	}
 	w := u.Of(f.low)
 	if t := f.tag(x.last); t != hearsay.TagNone {
 		return nominal(t) && !u.has(isCapital)
@@ -453,7 +457,7 @@ func (f *finder) guess(x *expression) {
 		x.kind = hearsay.KindOrganisation
 	case en.Verbal(after), en.Verbal(before) && before != "called" && before != "say", after == "who":
 		x.kind, x.weight = hearsay.KindPerson, 3
-	case before == "in", before == "at", before == "near", before == "outside", before == "across", before == "from", before == "of" && after == ",":
+	case f.where(x.first, x.last), before == "at", before == "from", before == "of" && after == ",":
 		x.kind, x.weight = hearsay.KindPlace, 2
 	case several && x.last-x.first < 4 && f.flat(x), !several && after == ",":
 		x.kind = hearsay.KindPerson

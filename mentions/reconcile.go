@@ -32,6 +32,9 @@ func (f *finder) reconcile(names []tagged) {
 			n := rules[at]
 			x := &f.found[n]
 			seen[n] = true
+			if x.core == [2]int{t.from, t.to} {
+				x.suits = [3]float32(t.suits[NamePerson:])
+			}
 			switch {
 			case f.stands(x, t):
 				keep = false
@@ -147,7 +150,7 @@ func (f *finder) retell(x *expression, t *tagged) {
 		return
 	}
 	y := f.told(t)
-	x.kind, x.sure, x.weight, x.gender = y.kind, y.sure, y.weight, y.gender
+	x.kind, x.sure, x.weight, x.gender, x.suits = y.kind, y.sure, y.weight, y.gender, y.suits
 	if x.core == y.core {
 		x.first = min(x.first, y.first)
 	}
@@ -156,6 +159,7 @@ func (f *finder) retell(x *expression, t *tagged) {
 // told is a name as the tagger sees it.
 func (f *finder) told(t *tagged) expression {
 	x := f.newName(t.from, t.to)
+	x.suits = [3]float32(t.suits[NamePerson:])
 	x.kind, x.weight, x.sure = hearsay.KindOrganisation, 3, t.lead() > sureLead*float32(1+2*bit(t.to-t.from == 1))
 	if !x.sure {
 		x.weight = 1

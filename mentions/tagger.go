@@ -3,6 +3,7 @@ package mentions
 import (
 	"strings"
 
+	"hearsay"
 	"hearsay/lang/en"
 )
 
@@ -184,7 +185,15 @@ func (f *finder) testify(x *tagged) {
 			x.kind = x.best()
 		}
 	}
+	if f.where(x.from, x.to) {
+		x.suits[NamePlace] += proof
+	}
+	if f.housed(x.from, x.to) {
+		x.suits[NameOrganisation] += hint
+	}
 	switch {
+	case local(f.next(x.to)) && x.to < f.end(x.from):
+		x.suits[NamePlace] += proof
 	case x.kind != NamePlace && x.to < f.end(x.from) && f.titleBefore(x.to) > 0, f.nameNoun(x.to-1).End && x.to-x.from > 1:
 		x.suits[NameOrganisation] += proof
 	case f.word(x.from-1) == "of" && placeNoun(f.word(x.from-2)), placeNoun(f.word(x.from - 1)),
@@ -195,6 +204,64 @@ func (f *finder) testify(x *tagged) {
 	case x.to-x.from > 1 && f.initial(x.from) && !f.initial(x.to-1) && !f.nameNoun(x.to-1).Any:
 		x.suits[NamePerson] += proof
 	}
+}
+
+// hint is what a name gains for a kind that the words beside it speak for without
+// proving it.
+const hint = 40
+
+// where reports whether the name says where something is: "in and around Aldby",
+// "the mayor of Aldby", but not "in Aldby's view", nor "confidence in Holm".
+func (f *finder) where(from, to int) bool {
+	begin, next := f.begin(from), to
+	if next < f.end(from) && (f.units[next].has(isClitic) || f.tag(next) == hearsay.TagNN || f.tag(next) == hearsay.TagNNS) || from == begin {
+		return false
+	}
+	switch f.word(from - 1) {
+	case "in":
+		return from-2 < begin || f.tag(from-2) != hearsay.TagNN && f.tag(from-2) != hearsay.TagVBN || en.Verbal(f.word(from-2))
+	case "near", "outside", "around", "across", "throughout", "downtown", "northern", "southern", "eastern", "western":
+		return true
+	case "of":
+		switch f.word(from - 2) {
+		case "north", "south", "east", "west", "outskirts", "streets", "mayor", "people", "residents", "inhabitants", "centre", "center", "suburbs", "miles", "kilometres", "kilometers":
+			return true
+		}
+	}
+	return false
+}
+
+// local reports whether a noun belongs to the place named before it: "the Aldby
+// mayor".
+func local(w string) bool {
+	switch w {
+	case "mayor", "residents", "councillor", "councillors", "sheriff", "mp", "neighbourhood", "neighborhood":
+		return true
+	}
+	return false
+}
+
+// housed reports whether the noun behind the name, or the one it belongs to, is
+// of a house: "Fabrikon shares", "lawyers for Fabrikon".
+func (f *finder) housed(from, to int) bool {
+	if to < f.end(from) {
+		k := to
+		if f.units[k].has(isClitic) {
+			k++
+		}
+		switch f.next(k) {
+		case "shares", "executives", "employees", "staff", "workers", "shareholders", "headquarters", "factory", "plant", "subsidiary", "customers", "spokesman", "spokeswoman", "spokesperson", "bosses", "managers", "management", "stock", "investors":
+			return true
+		}
+	}
+	switch f.word(from - 1) {
+	case "for", "of", "at":
+		switch f.word(from - 2) {
+		case "lawyers", "attorneys", "spokesman", "spokeswoman", "spokesperson", "employees", "managers", "executives", "shares", "shareholders", "customers", "subsidiary", "owner", "owners", "works", "worked", "working":
+			return from-2 >= f.begin(from)
+		}
+	}
+	return false
 }
 
 // best is the kind that suits the name best.
