@@ -190,7 +190,7 @@ func bareOfMarks(r *hearsay.Reading, at hearsay.Span) hearsay.Span {
 	}
 	for len(tokens) > 1 {
 		w := r.Tokens[tokens[len(tokens)-1]].Of(text)
-		if !strings.ContainsAny(w, ",.;:") && !(closing(w) && !paired(r, tokens)) {
+		if (wordlike(w) || !strings.ContainsAny(w, ",.;:")) && !(closing(w) && !paired(r, tokens)) {
 			break
 		}
 		tokens = tokens[:len(tokens)-1]
