@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,6 +62,7 @@ func (rd *reader) edges(active []int32) []edge {
 	}
 	edges = append(edges, rd.nested(active)...)
 	edges = append(edges, rd.verbatim(active)...)
+	edges = append(edges, rd.retold(active)...)
 	return append(edges, rd.copied(active)...)
 }
 
@@ -186,6 +188,64 @@ func (rd *reader) verbatim(active []int32) []edge {
 		}
 	}
 	return edges
+}
+
+// Two clauses of different articles are one told longer and shorter when the shorter one
+// has retoldWords, both have its first runWords, and runs of so many that both have cover
+// retoldShare of it.
+const (
+	runWords    = 5
+	retoldWords = 8
+	retoldShare = 0.75
+	retoldMost  = 1.6 // times as many words: what says more is not the same
+	commonRun   = 50  // a run of more units than this is a formula
+)
+
+// retold joins clauses that are told in the same words, one of them with more or less
+// around it.
+func (rd *reader) retold(active []int32) []edge {
+	type place struct {
+		unit  int32
+		first bool
+	}
+	var edges []edge
+	seen := map[string][]place{} // by run of words
+	size := map[int32]int{}      // words, by unit
+	for _, i := range active {
+		words := rd.words(&rd.units[i])
+		if size[i] = len(words); rd.units[i].fragment || len(words) < retoldWords {
+			continue
+		}
+		shared, first, opens := map[int32]int{}, map[int32]bool{}, map[int32]bool{}
+		for k := range len(words) - runWords + 1 {
+			run := strings.Join(words[k:k+runWords], " ")
+			for _, p := range seen[run] {
+				shared[p.unit]++
+				first[p.unit] = first[p.unit] || k == 0
+				opens[p.unit] = opens[p.unit] || p.first
+			}
+			if len(seen[run]) < commonRun {
+				seen[run] = append(seen[run], place{i, k == 0})
+			}
+		}
+		for _, j := range slices.Sorted(maps.Keys(shared)) {
+			short, long, starts := size[i], size[j], first[j]
+			if long < short {
+				short, long, starts = long, short, opens[j]
+			}
+			if starts && float64(shared[j]+runWords-1) >= retoldShare*float64(short) && float64(long) <= retoldMost*float64(short) && rd.mayRetell(i, j) {
+				edges = append(edges, edge{a: rd.units[j].node, b: rd.units[i].node, score: 1, sure: true})
+			}
+		}
+	}
+	return edges
+}
+
+// mayRetell reports whether nothing but their words sets two units apart.
+func (rd *reader) mayRetell(i, j int32) bool {
+	u, v := &rd.units[i], &rd.units[j]
+	return u.ref.Article != v.ref.Article && u.node != v.node && u.negated == v.negated && u.denial == v.denial &&
+		u.asked == v.asked && !(u.asked && u.agent != v.agent) && !rd.exclusive(&rd.nodes[u.node], &rd.nodes[v.node])
 }
 
 // words are the words of a unit in lower case.

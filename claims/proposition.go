@@ -117,7 +117,7 @@ func happening(r *hearsay.Reading, i int32) bool {
 	case t.Tag != hearsay.TagNN && t.Tag != hearsay.TagNNS:
 		return false
 	}
-	if _, class := en.Synonym(w); class || eventNoun()[w] {
+	if _, class := en.Synonym(w); en.Act(w) || !class && eventNoun()[w] {
 		return true
 	}
 	if !slices.ContainsFunc(r.Tokens[max(0, i-complement):min(int32(len(r.Tokens)), i+complement)], func(t hearsay.Token) bool {

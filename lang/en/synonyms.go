@@ -12,16 +12,29 @@ var synonymsText string
 // Synonym returns the word that stands for the class of a base form, or of
 // several with single spaces between; ok is false for a word without a class.
 func Synonym(lemma string) (class string, ok bool) {
-	class, ok = synonymTable()[lemma]
-	return class, ok
+	s, ok := synonymTable()[lemma]
+	return s.class, ok
 }
 
-var synonymTable = sync.OnceValue(func() map[string]string {
-	table := map[string]string{}
+// Act reports whether a base form is of a class of acts and events, and not of one of
+// people and things.
+func Act(lemma string) bool {
+	s, ok := synonymTable()[lemma]
+	return ok && !s.thing
+}
+
+type synonym struct {
+	class string
+	thing bool
+}
+
+var synonymTable = sync.OnceValue(func() map[string]synonym {
+	table := map[string]synonym{}
 	for line := range lines(synonymsText) {
-		words := strings.Split(line, ", ")
+		list, thing := strings.CutPrefix(line, "thing | ")
+		words := strings.Split(list, ", ")
 		for _, w := range words {
-			table[w] = words[0]
+			table[w] = synonym{words[0], thing}
 		}
 	}
 	return table
