@@ -69,6 +69,8 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model, repeated map[strin
 	if a.Outlet = d.site(p); a.Outlet.Name == "" {
 		a.Outlet = d.copyrightOutlet()
 	}
+	d.titleDoubts()
+	d.outletDoubts(a.Outlet.Name)
 	a.Byline = d.author(a.Outlet.Name)
 	a.Credits = credited(slices.Concat(d.credits, d.datelines(a), d.markedCredits(a.Outlet.Name)))
 	a.Published = d.date(countryOfPage(a, d, p))
