@@ -59,7 +59,7 @@ func (d *document) date(country string) *hearsay.Date {
 		case p.day() == chosen.day() && p.by < byWeak && len(p.Value) > len(chosen.Value) && len(chosen.Value) == dayLength:
 			chosen = *p
 		case p.day() == chosen.day() || chosen.by >= byText:
-		case p.showsDay() && chosen.elsewhere(p) && all[best].alone(all), p.shownLater(&chosen):
+		case p.showsDay() && chosen.elsewhere(p) && all[best].alone(all), p.shownLater(&chosen), p.longBefore(&chosen):
 			chosen = *p
 		}
 	}
@@ -97,10 +97,16 @@ func (d *document) proposals(country string) []proposal {
 		ask(byText, d.labelledDate(country), belowText)
 	}
 	if len(all) == 0 {
+		ask(byText, d.teaserDate(), belowText)
+	}
+	if len(all) == 0 {
 		ask(byTime, d.onlyTime(), 0)
 	}
 	if len(all) == 0 {
 		ask(byTitle, d.titleDate(), 0)
+	}
+	if len(all) == 0 {
+		ask(byTitle, d.describedDate(), 0)
 	}
 	if len(all) == 0 {
 		ask(byScript, d.scriptDate(), 0)
@@ -152,6 +158,12 @@ func (p *proposal) shownLater(markup *proposal) bool {
 	}
 	days := dayNumber(p.Value) - dayNumber(markup.Value)
 	return days > 0 && days <= 7
+}
+
+// longBefore reports whether p is the day in the page's address, more than a
+// month before that of its markup: the page was made anew, its address was not.
+func (p *proposal) longBefore(markup *proposal) bool {
+	return p.by == byAddress && len(markup.Value) >= dayLength && dayNumber(markup.Value)-dayNumber(p.Value) > 31
 }
 
 // atHome turns an instant in universal time that is midnight in the country of

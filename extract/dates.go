@@ -172,14 +172,18 @@ func dayMonthYear(ws []word, _ order) (stamp, int) {
 	return withYear(st, ws, i+1)
 }
 
-// monthDayYear reads Feb 14, 2024 and February 14th 2024.
+// monthDayYear reads Feb 14, 2024, February 14th 2024 and, from a box like a leaf
+// of a calendar, Feb 142024.
 func monthDayYear(ws []word, _ order) (stamp, int) {
-	if len(ws) < 3 || months[ws[0].lower] == 0 {
+	if len(ws) < 2 || months[ws[0].lower] == 0 {
 		return stamp{}, 0
 	}
 	i := 1
 	if ws[i].lower == "." {
 		i++
+	}
+	if i < len(ws) && ws[i].kind == digits && ws[i].to-ws[i].from == len("142024") {
+		return stamp{month: months[ws[0].lower], day: ws[i].number / 10000, year: ws[i].number % 10000, hour: -1, named: true}, i + 1
 	}
 	if i >= len(ws) || ws[i].kind != digits || ws[i].to-ws[i].from > 2 {
 		return stamp{}, 0
@@ -209,13 +213,17 @@ func withYear(st stamp, ws []word, i int) (stamp, int) {
 	return st, i + 1
 }
 
-// numericDate reads 14.02.2024, 14.02.24 and 14/02/2024. With a slash and no known
-// order day and month can be told only when one is above twelve or both are equal.
+// numericDate reads 14.02.2024, 14. 2. 2024, 14 | 02 | 2024, 14.02.24 and
+// 14/02/2024. With a slash and no known order day and month can be told only when
+// one is above twelve or both are equal.
 func numericDate(ws []word, o order) (stamp, int) {
-	if len(ws) < 5 || ws[0].kind != digits || ws[2].kind != digits || ws[4].kind != digits || !touching(ws, 5) || ws[1].lower != ws[3].lower {
+	if len(ws) < 5 || ws[0].kind != digits || ws[2].kind != digits || ws[4].kind != digits || ws[1].lower != ws[3].lower || !touching(ws, 5) && !spacedOut(ws) {
 		return stamp{}, 0
 	}
 	st := stamp{day: ws[0].number, month: ws[2].number, year: ws[4].number, hour: -1}
+	if ws[4].to-ws[4].from == 4 && len(ws) > 6 && touching(ws[4:], 3) && ws[5].lower == ":" && ws[6].kind == digits {
+		return stamp{}, 0 // 14.02.1912:44 is a day glued to a time
+	}
 	if !year(ws[4]) {
 		if !shortYear(ws) {
 			return stamp{}, 0
@@ -223,7 +231,7 @@ func numericDate(ws []word, o order) (stamp, int) {
 		st.year += 2000
 	}
 	switch ws[1].lower {
-	case ".":
+	case ".", "|":
 		return st, 5
 	case "/", "-":
 		swap := st.month > 12 || o == monthFirst && st.day <= 12
@@ -238,13 +246,23 @@ func numericDate(ws []word, o order) (stamp, int) {
 	return stamp{}, 0
 }
 
-// shortYear reports whether the five words are a day as 14.02.24 writes it: two
-// digits each, full stops, nothing that goes on.
+// spacedOut reports whether the five words are a day with one blank behind each
+// full stop, or with bars in blanks.
+func spacedOut(ws []word) bool {
+	before, after := ws[1].from-ws[0].to, ws[2].from-ws[1].to
+	if !year(ws[4]) || before != ws[3].from-ws[2].to || after != ws[4].from-ws[3].to || after > longestBlank {
+		return false
+	}
+	return ws[1].lower == "." && before == 0 || ws[1].lower == "|" && before == after && ws[0].to-ws[0].from == 2 && ws[2].to-ws[2].from == 2
+}
+
+const longestBlank = len("\u2009") // in bytes
+
+// shortYear reports whether the five words are a day as 14.02.24 or 4.2.24 writes
+// it: a year of two digits, full stops, nothing that goes on.
 func shortYear(ws []word) bool {
-	for _, k := range []int{0, 2, 4} {
-		if ws[k].to-ws[k].from != 2 {
-			return false
-		}
+	if ws[0].to-ws[0].from > 2 || ws[2].to-ws[2].from > 2 || ws[4].to-ws[4].from != 2 || ws[4].number < 10 && ws[0].to-ws[0].from+ws[2].to-ws[2].from < 4 {
+		return false
 	}
 	goesOn := len(ws) > 6 && touching(ws[4:], 3) && (ws[5].lower == "." || ws[5].lower == ":") && ws[6].kind == digits
 	return ws[1].lower == "." && ws[4].number < 50 && !goesOn && (len(ws) == 5 || ws[5].kind == mark || ws[5].from > ws[4].to)

@@ -232,11 +232,11 @@ func (d *document) leadRank(i, first int, lab label, st stamp) int {
 		return 9
 	case l.as == subhead && st.hour >= 0 && d.underHead(i):
 		return leastShown
+	case rest == "" && len(l.text) <= 80 && (d.underHead(i) || st.named && i > d.draft.head && i <= d.draft.head+5) && strings.Contains(ahead, ","):
+		return leastShown
 	case i > max(first, d.draft.head)+5 || len(ahead) > 30 || strings.ContainsAny(ahead, ".!?"):
 		return 0
 	case len(split(ahead)) <= 3 && leadMark(rest):
-		return leastShown
-	case rest == "" && len(l.text) <= 80 && d.underHead(i) && strings.Contains(ahead, ","):
 		return leastShown
 	}
 	return 0
@@ -284,7 +284,7 @@ func (d *document) addressDate() *hearsay.Date {
 		return nil
 	}
 	for _, st := range append(dates(address), compactDates(address)...) {
-		if st.day == 0 || st.hour >= 0 || st.from == 0 {
+		if st.day == 0 || st.hour >= 0 || st.from == 0 || fromTo(address[:st.from]) {
 			continue
 		}
 		value, precision := st.value("")
@@ -292,6 +292,13 @@ func (d *document) addressDate() *hearsay.Date {
 		return &hearsay.Date{Value: value, Precision: precision, Evidence: d.evidence(r)}
 	}
 	return nil
+}
+
+// fromTo reports whether a day of the month stands at the end of an address before
+// a date, as in report-14-20-january-2024: its date ends a span of days.
+func fromTo(ahead string) bool {
+	n := len(strings.TrimRight(ahead, "-"))
+	return n < len(ahead) && n > 1 && ahead[n-1] >= '0' && ahead[n-1] <= '9' && (ahead[n-2] == '-' || n > 2 && ahead[n-3] == '-')
 }
 
 // compactDates reads days as 20240214 among other signs of an address.

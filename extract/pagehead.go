@@ -78,10 +78,10 @@ func (s *scan) noteMeta(key string, a attributes, raw string, from int) {
 
 // noteTime keeps the time that an attribute gives.
 func (s *scan) noteTime(a attributes, name, value, raw string, from int) {
-	if value == "" || len(s.markup.times) >= 400 || name == "title" && len(dates(value)) == 0 {
+	key := a.itemprop + " " + a.class
+	if value == "" || len(s.markup.times) >= 400 || name == "title" && (len(dates(value)) == 0 || key == " ") {
 		return
 	}
-	key := a.itemprop + " " + a.class
 	if a.pubdate {
 		key += " pubdate"
 	}

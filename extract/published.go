@@ -19,10 +19,10 @@ const (
 
 // dateWords are the words that stand beside dates, in lower case.
 var dateWords = func() (words struct {
-	labels         map[string]label
-	weekday, joins map[string]bool
+	labels                  map[string]label
+	weekday, joins, reports map[string]bool
 }) {
-	words.labels, words.weekday, words.joins = map[string]label{}, map[string]bool{}, map[string]bool{}
+	words.labels, words.weekday, words.joins, words.reports = map[string]label{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	labels := map[string]label{"published": publication, "revised": revision, "other": otherDay}
 	for line := range entries(und.DateWords) {
 		kind, list, _ := strings.Cut(line, ":")
@@ -32,6 +32,8 @@ var dateWords = func() (words struct {
 				words.weekday[w] = true
 			case "joins":
 				words.joins[w] = true
+			case "reports":
+				words.reports[w] = true
 			default:
 				words.labels[w] = labels[kind]
 			}

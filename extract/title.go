@@ -114,7 +114,8 @@ func (l *line) trimTitle() {
 	if first.from == 0 && first.day > 0 && len(l.text)-first.to > 20 {
 		from = len(l.text) - len(strings.TrimLeft(l.text[first.to:], titleMarks))
 	}
-	if last.from > from && last.from > 20 && last.day > 0 && (len(split(l.text[last.to:])) <= 4 || gapped(l.text[:last.from])) {
+	inside := strings.Count(l.text[:last.from], "(") > strings.Count(l.text[:last.from], ")")
+	if last.from > from && last.from > 20 && last.day > 0 && !inside && (len(split(l.text[last.to:])) <= 4 || gapped(l.text[:last.from])) {
 		to = len(strings.TrimRight(l.text[:last.from], titleMarks))
 	}
 	if from == 0 && to == len(l.text) {

@@ -140,7 +140,7 @@ func isHTML(name string, data []byte) bool {
 		head = bytes.ReplaceAll(head[2:], []byte{0}, nil)
 	}
 	lower := strings.ToLower(string(head))
-	for _, first := range []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<div", "<script", "<h1", "<p>", "<p ", "<table", "<!--", "<?xml", "<!doctype"} {
+	for _, first := range []string{"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<article", "<div", "<script", "<style", "<link", "<noscript", "<main", "<section", "<header", "<h1", "<p>", "<p ", "<table", "<!--", "<?xml", "<!doctype"} {
 		if strings.HasPrefix(lower, first) {
 			return true
 		}
