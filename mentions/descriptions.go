@@ -331,12 +331,12 @@ func some(w string) bool {
 	return false
 }
 
-// absorbed reports whether a name before the noun says only of what nation or
-// house somebody is, and is no mention of its own.
+// absorbed reports whether a name before the noun says only of what nation
+// somebody is, and is no mention of its own.
 func (f *finder) absorbed(x, name *expression) bool {
 	if strings.HasSuffix(f.lowStretch(name.first, name.last), "administration") {
 		return false
 	}
-	return x.noun.Is(en.NounOffice, en.NounPerson, en.NounSource, en.NounGroup, en.NounKin) || name.kind == hearsay.KindMedia ||
+	return national(name) && x.noun.Is(en.NounOffice, en.NounPerson, en.NounSource, en.NounGroup, en.NounKin) ||
 		name.known && stands(x.noun.Lemma)
 }

@@ -40,6 +40,7 @@ func (f *finder) newEntity(kind hearsay.EntityKind, name string, at int) int32 {
 // gather joins the names into entities: full names of persons first, then
 // everything else by its name, then the short forms.
 func (f *finder) gather() {
+	f.lastWords = map[string][]int32{}
 	people := map[string][]int32{}
 	firsts := map[string][]int32{}
 	others := map[string]int32{}
@@ -388,6 +389,9 @@ func (f *finder) register(x *expression, e int32, others map[string]int32) {
 	if x.core[1]-x.core[0] < 2 || x.kind == hearsay.KindPerson {
 		return
 	}
+	if last := f.word(x.core[1] - 1); f.nameNoun(x.core[1]-1).End && !slices.Contains(f.lastWords[last], e) {
+		f.lastWords[last] = append(f.lastWords[last], e)
+	}
 	initials := make([]byte, 0, 8)
 	for k := x.core[0]; k < x.core[1]; k++ {
 		if u := f.units[k]; u.has(isCapital) {
@@ -401,6 +405,17 @@ func (f *finder) register(x *expression, e int32, others map[string]int32) {
 	}
 }
 
+// ofPlace reports whether the last word of a house's name lets it bear the name of
+// its place: "Aldby" is not the Aldby Council.
+func ofPlace(name string) bool {
+	switch en.Lower(lastWord(name)) {
+	case "council", "police", "constabulary", "hospital", "infirmary", "university", "college", "school", "court", "department", "ministry", "authority", "parliament", "assembly", "airport", "museum",
+		"courier", "herald", "times", "gazette", "tribune", "chronicle", "telegraph", "journal", "observer", "examiner", "mercury", "post", "news", "echo", "standard":
+		return true
+	}
+	return false
+}
+
 // shortened finds the organisation whose initials or first word the name is,
 // or that it is given for in brackets.
 func (f *finder) shortened(x *expression, others map[string]int32) (int32, bool) {
@@ -412,8 +427,15 @@ func (f *finder) shortened(x *expression, others map[string]int32) (int32, bool)
 			return y.entity, true
 		}
 	}
-	e, ok := others["s:"+f.lowStretch(x.core[0], x.core[1])]
-	return e, ok
+	if e, ok := others["s:"+f.lowStretch(x.core[0], x.core[1])]; ok && !(x.kind == hearsay.KindPlace && ofPlace(f.entities[e].Name)) {
+		return e, true
+	}
+	if f.nameNoun(x.core[0]).End {
+		if e := f.fitting(x, f.lastWords[f.word(x.core[0])]); e >= 0 {
+			return e, true // "the Front" of "the Northern Front"
+		}
+	}
+	return 0, false
 }
 
 // join makes x a mention of e and adds what x tells of it.

@@ -29,6 +29,7 @@ type expression struct {
 	entity      int32 // -1 for none
 	fresh       bool  // introduces its entity: "another", "a second"
 	of          bool  // a part of the group in the description inside: "one of the sources"
+	inner       bool  // inside a longer phrase
 	absorbed    bool  // a name that only describes: no mention of its own
 }
 

@@ -32,11 +32,14 @@ const (
 // of.
 func (f *finder) resolve() {
 	f.chains = map[string]int32{}
+	outer := 0 // one past the phrase around
 	for i := range f.found {
 		x := &f.found[i]
 		if x.absorbed {
 			continue
 		}
+		x.inner = x.last <= outer
+		outer = max(outer, x.last)
 		switch x.form {
 		case hearsay.MentionNominal:
 			f.resolveDescription(i)
@@ -62,7 +65,7 @@ func (f *finder) touch(x *expression) {
 	k := &f.facts[x.entity]
 	s := f.units[x.first].sentence
 	k.salience = f.weight(x.entity, s)
-	if !k.seen || k.sentence != s {
+	if (!k.seen || k.sentence != s) && !(x.inner && x.form == hearsay.MentionName) {
 		k.salience += weightSentence
 	}
 	switch f.place(x) {

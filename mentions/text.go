@@ -50,15 +50,16 @@ type finder struct {
 	endsAt    []int32        // of each unit: 1 + index in found of the name that ends before it
 	startsAt  []int32        // of each unit: 1 + index in found of the name that starts with it
 	entities  []hearsay.Entity
-	facts     []facts          // of each entity
-	people    []int32          // the named persons in order of first mention
-	nations   map[string]int32 // governments by country
-	recent    []int32          // entities, the last mentioned first
-	chains    map[string]int32 // entities of descriptions, by noun and nation
-	voice     int32            // the last sentence in which somebody speaks
-	unnamed   []int32          // unnamed people in order of introduction
-	placeOnly map[string]bool  // nations whose capital is never more than a place
-	moved     []int            // of each expression as found: its place in order
+	facts     []facts            // of each entity
+	people    []int32            // the named persons in order of first mention
+	nations   map[string]int32   // governments by country
+	lastWords map[string][]int32 // organisations by the last word of a longer name
+	recent    []int32            // entities, the last mentioned first
+	chains    map[string]int32   // entities of descriptions, by noun and nation
+	voice     int32              // the last sentence in which somebody speaks
+	unnamed   []int32            // unnamed people in order of introduction
+	placeOnly map[string]bool    // nations whose capital is never more than a place
+	moved     []int              // of each expression as found: its place in order
 }
 
 func newFinder(r *hearsay.Reading) *finder {

@@ -95,17 +95,30 @@ func (f *finder) titleBefore(j int) int {
 }
 
 // extend takes into a person's mention what stands before the title at unit i:
-// nation, organisation, modifiers, possessor and article. Names found there
-// lose their own mention, possessors keep it.
+// nation, organisation, modifiers, possessor and article. Names of nations found
+// there lose their own mention, other names and possessors keep it.
 func (f *finder) extend(x *expression, i int) {
 	title := x.first
 	x.first = f.leftOf(i, &x.nation, true)
 	x.roles = append(x.roles, f.role(x.first, title))
 	for u := x.first + 1; u <= title; u++ {
-		if e := f.endsAt[u]; e > 0 && f.found[e-1].first >= x.first && !f.units[u].has(isClitic) {
+		if e := f.endsAt[u]; e > 0 && f.found[e-1].first >= x.first && !f.units[u].has(isClitic) && national(&f.found[e-1]) {
 			f.found[e-1].absorbed = true
 		}
 	}
+}
+
+// national reports whether a name before a title or a noun says only of what
+// nation somebody is.
+func national(name *expression) bool {
+	if !name.known {
+		return false
+	}
+	switch name.name.Kind {
+	case en.NameCountry, en.NameCapital, en.NamePeople:
+		return true
+	}
+	return false
 }
 
 // leftOf is the first unit of the noun phrase whose title or noun starts at i.
