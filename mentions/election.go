@@ -13,16 +13,19 @@ import (
 // alone that a full name ends with is left to the person, unless its own article
 // takes it for something else.
 func (m *merger) acrossKinds() {
-	surnames := map[string][]int32{}
+	surnames, houses := map[string][]int32{}, map[string][]int32{}
 	groups := map[string][]int32{}
 	var order []string
 	for n := range m.refs {
 		e := m.entity(int32(n))
-		if _, known := en.Names().Get(e.Name); known || !slices.Contains(ballot[:], e.Kind) {
+		if _, known := en.Names().Get(e.Name); known || e.Suits == [3]float32{} || !slices.Contains(ballot[:], e.Kind) {
 			continue
 		}
 		if given, surname := nameParts(e.Name); e.Kind == hearsay.KindPerson && given != "" {
 			surnames[spelling(surname)] = append(surnames[spelling(surname)], int32(n))
+		}
+		if first, _, ok := strings.Cut(trimArticle(e.Name), " "); ok && e.Kind == hearsay.KindOrganisation && !ofPlace(e.Name) {
+			houses[spelling(first)] = append(houses[spelling(first)], int32(n))
 		}
 		key := spelling(trimArticle(e.Name))
 		if groups[key] == nil {
@@ -32,23 +35,20 @@ func (m *merger) acrossKinds() {
 	}
 	for _, key := range order {
 		group := groups[key]
-		if len(key) < 3 || !m.mixed(group) {
+		oneWord := !strings.Contains(trimArticle(m.entity(group[0]).Name), " ")
+		switch bearers := surnames[key]; {
+		case len(key) < 3:
 			continue
-		}
-		if bearers := surnames[key]; len(bearers) > 0 && !strings.Contains(trimArticle(m.entity(group[0]).Name), " ") {
+		case oneWord && len(bearers) > 0:
 			m.joinSurname(bearers, group)
 			continue
+		case oneWord && len(houses[key]) > 0:
+			m.joinHouse(houses[key], group)
 		}
 		for _, n := range group[1:] {
 			m.join(group[0], n)
 		}
 	}
-}
-
-// mixed reports whether some of the entities are persons and some are not.
-func (m *merger) mixed(group []int32) bool {
-	first := m.entity(group[0]).Kind == hearsay.KindPerson
-	return slices.ContainsFunc(group, func(n int32) bool { return (m.entity(n).Kind == hearsay.KindPerson) != first })
 }
 
 // joinSurname joins names of one word to the only person whose surname they are,
@@ -60,6 +60,19 @@ func (m *merger) joinSurname(bearers, group []int32) {
 	for _, n := range group {
 		if e := m.entity(n); e.Kind != hearsay.KindPerson && max(e.Suits[1], e.Suits[2])-e.Suits[0] < sureLead*3 {
 			m.join(bearers[0], n)
+		}
+	}
+}
+
+// joinHouse joins names of one word to the only house whose name they begin, where
+// their own article does not take them for a place.
+func (m *merger) joinHouse(houses, group []int32) {
+	if slices.ContainsFunc(houses, func(n int32) bool { return m.root(n) != m.root(houses[0]) }) {
+		return
+	}
+	for _, n := range group {
+		if m.entity(n).Kind != hearsay.KindPlace {
+			m.join(houses[0], n)
 		}
 	}
 }

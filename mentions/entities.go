@@ -409,7 +409,7 @@ func (f *finder) register(x *expression, e int32, others map[string]int32) {
 // its place: "Aldby" is not the Aldby Council.
 func ofPlace(name string) bool {
 	switch en.Lower(lastWord(name)) {
-	case "council", "police", "constabulary", "hospital", "infirmary", "university", "college", "school", "court", "department", "ministry", "authority", "parliament", "assembly", "airport", "museum",
+	case "council", "police", "constabulary", "court", "department", "ministry", "authority", "parliament", "assembly", "airport",
 		"courier", "herald", "times", "gazette", "tribune", "chronicle", "telegraph", "journal", "observer", "examiner", "mercury", "post", "news", "echo", "standard":
 		return true
 	}

@@ -286,14 +286,17 @@ func (m *merger) name(r *hearsay.Referent) {
 	for _, ref := range r.Members {
 		count[m.readings[ref.Article].Entities[ref.Index].Name]++
 	}
-	best := slices.MaxFunc(r.Members, func(a, b hearsay.Ref) int {
-		x, y := &m.readings[a.Article].Entities[a.Index], &m.readings[b.Article].Entities[b.Index]
-		return cmp.Or(cmp.Compare(rank(x.Kind), rank(y.Kind)), cmp.Compare(count[x.Name], count[y.Name]), cmp.Compare(len(x.Name), len(y.Name)))
-	})
-	e := &m.readings[best.Article].Entities[best.Index]
+	best := func(favour hearsay.EntityKind) *hearsay.Entity {
+		ref := slices.MaxFunc(r.Members, func(a, b hearsay.Ref) int {
+			x, y := &m.readings[a.Article].Entities[a.Index], &m.readings[b.Article].Entities[b.Index]
+			return cmp.Or(cmp.Compare(bit(x.Kind == favour), bit(y.Kind == favour)), cmp.Compare(rank(x.Kind), rank(y.Kind)), cmp.Compare(count[x.Name], count[y.Name]), cmp.Compare(len(x.Name), len(y.Name)))
+		})
+		return &m.readings[ref.Article].Entities[ref.Index]
+	}
+	e := best(hearsay.KindMedia)
 	r.Name, r.Kind = e.Name, e.Kind
 	if kind, ok := m.elected(r); ok {
-		r.Kind = kind
+		r.Name, r.Kind = best(kind).Name, kind
 	}
 }
 

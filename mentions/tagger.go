@@ -179,21 +179,21 @@ const proof = 60
 // testify adds what the words beside the name prove: the house of "Fabrikon chief
 // executive Vera Holm", "the town of Aldby", "Nordtank AS".
 func (f *finder) testify(x *tagged) {
-	if f.word(x.from-1) == "the" && x.from > f.begin(x.from) {
+	if f.word(x.from-1) == "the" && x.from > f.begin(x.from) || f.nameNoun(x.to-1).End && x.to-x.from > 1 && !f.given(x.from) {
 		x.suits[NamePerson] -= proof
 		if x.kind == NamePerson {
 			x.kind = x.best()
 		}
 	}
 	if f.where(x.from, x.to) {
-		x.suits[NamePlace] += proof
+		x.suits[NamePlace] += 2 * proof
 	}
 	if f.housed(x.from, x.to) {
 		x.suits[NameOrganisation] += hint
 	}
 	switch {
-	case local(f.next(x.to)) && x.to < f.end(x.from):
-		x.suits[NamePlace] += proof
+	case f.placed(x.to):
+		x.suits[NamePlace] += 2 * proof
 	case x.kind != NamePlace && x.to < f.end(x.from) && f.titleBefore(x.to) > 0, f.nameNoun(x.to-1).End && x.to-x.from > 1:
 		x.suits[NameOrganisation] += proof
 	case f.word(x.from-1) == "of" && placeNoun(f.word(x.from-2)), placeNoun(f.word(x.from - 1)),
@@ -220,8 +220,13 @@ func (f *finder) where(from, to int) bool {
 	switch f.word(from - 1) {
 	case "in":
 		return from-2 < begin || f.tag(from-2) != hearsay.TagNN && f.tag(from-2) != hearsay.TagVBN || en.Verbal(f.word(from-2))
-	case "near", "outside", "around", "across", "throughout", "downtown", "northern", "southern", "eastern", "western":
+	case "near", "outside", "around", "across", "throughout", "downtown", "northern", "southern", "eastern", "western", "central":
 		return true
+	case "from":
+		switch f.word(from - 2) {
+		case "km", "miles", "kilometres", "kilometers", "away", "far":
+			return true
+		}
 	case "of":
 		switch f.word(from - 2) {
 		case "north", "south", "east", "west", "outskirts", "streets", "mayor", "people", "residents", "inhabitants", "centre", "center", "suburbs", "miles", "kilometres", "kilometers":
@@ -231,12 +236,28 @@ func (f *finder) where(from, to int) bool {
 	return false
 }
 
-// local reports whether a noun belongs to the place named before it: "the Aldby
-// mayor".
-func local(w string) bool {
-	switch w {
+// placed reports whether what follows a name that ends before unit i says that it
+// is a place: "the Aldby mayor", "Aldby district", "Aldby, a village in".
+func (f *finder) placed(i int) bool {
+	if i == 0 || i >= f.end(i-1) {
+		return false
+	}
+	switch w := f.word(i); w {
 	case "mayor", "residents", "councillor", "councillors", "sheriff", "mp", "neighbourhood", "neighborhood":
 		return true
+	case ",":
+		if !determiner(f.next(i + 1)) {
+			return false
+		}
+		for k := i + 2; k < min(i+5, f.end(i-1)); k++ {
+			if placeNoun(f.word(k)) {
+				return f.tag(k+1) != hearsay.TagNN && !f.units[min(k+1, len(f.units)-1)].has(isClitic) // "the town's mayor"
+			} else if f.tag(k) != hearsay.TagJJ && f.tag(k) != hearsay.TagNN {
+				return false
+			}
+		}
+	default:
+		return placeNoun(w) && !f.units[i].has(isCapital)
 	}
 	return false
 }
@@ -320,7 +341,7 @@ func (f *finder) agree(names []tagged) {
 		if x.kind == NamePerson && x.to-x.from > 1 {
 			add(f.stretch(x.to-1, x.to), x)
 		}
-		if (x.kind == NamePerson || x.kind == NameOrganisation) && x.to-x.from > 1 {
+		if (x.kind == NamePerson || x.kind == NameOrganisation && !ofPlace(f.stretch(x.from, x.to))) && x.to-x.from > 1 {
 			add(f.stretch(x.from, x.from+1), x)
 		}
 	}
