@@ -171,7 +171,7 @@ func overlapsAny(spans []hearsay.Span, s hearsay.Span) bool {
 func (v *view) sameSpeaker(all []found, out []hearsay.Statement) {
 	for i := range out {
 		f := &all[i]
-		if f.lemma != "add" && f.lemma != "continue" && f.lemma != "go on" || f.speaker < 0 || v.tag(f.speaker) != hearsay.TagPRP || out[i].Within >= 0 {
+		if !goesOn(f.lemma) || f.speaker < 0 || v.tag(f.speaker) != hearsay.TagPRP || out[i].Within >= 0 {
 			continue
 		}
 		for j := i - 1; j >= 0 && j > i-8; j-- {

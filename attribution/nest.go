@@ -93,14 +93,18 @@ func (v *view) forest(all []found, out []hearsay.Statement) {
 	}
 }
 
-// chain lists the voices of each statement from the outermost to its source.
+// chain lists the voices of each statement from the outermost to its source, the
+// article's own outlet left out.
 func (v *view) chain(all []found, out []hearsay.Statement, at []int32) {
+	by := v.mediums(all, out, at)
 	for i := range out {
 		var voices []int32
 		for j, steps := int32(i), 0; j >= 0 && steps < 8; j, steps = out[j].Within, steps+1 {
-			voices = append(voices, out[j].Source.Entity)
-			if via := v.via(&all[j], at); via >= 0 {
-				voices = append(voices, via)
+			if e := out[j].Source.Entity; j == int32(i) || e < 0 || !v.ownOutlet(e) {
+				voices = append(voices, e)
+			}
+			if by[j] >= 0 {
+				voices = append(voices, by[j])
 			}
 		}
 		for k := len(voices) - 1; k >= 0; k-- {
