@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -97,13 +98,26 @@ func (v *view) denies(content []run) bool {
 		return true
 	}
 	root := v.root(first)
-	if falsehoods[v.at(root)] && v.child(root, hearsay.DepCop) >= 0 && !v.negated(root) {
+	if v.untrue(root) && v.child(root, hearsay.DepCop) >= 0 && !v.negated(root) {
 		return true
 	}
 	if truths[v.at(root)] && v.negated(root) {
 		return true
 	}
 	return v.negated(root) && v.negativeScope(root, first)
+}
+
+// untrue reports whether a word says that something is not so, or names something
+// said that is not: "false", "a wrong report", "fake news".
+func (v *view) untrue(root int32) bool {
+	if falsehoods[v.at(root)] {
+		return true
+	}
+	a := v.child(root, hearsay.DepAmod)
+	if a < 0 || !falsehoods[v.at(a)] {
+		return false
+	}
+	return v.at(root) == "news" || v.at(root) == "story" || slices.ContainsFunc(en.Cues(v.at(root)), func(c en.Cue) bool { return c.Part == en.CueNoun })
 }
 
 // plainly reports a negated perfect or past with "any", "ever" or "such" behind

@@ -148,6 +148,9 @@ func covers(outer, inner []hearsay.Span) bool {
 func (rd *reader) left(outer, inner int32) float64 {
 	ref := rd.units[inner].ref
 	s, r := rd.statement(ref), rd.d.Readings[ref.Article]
+	if onlyTells(r, within(r, rd.units[outer].spans), s) {
+		return 0
+	}
 	told := unit{speaker: -1}
 	if !directive(s.Act) {
 		rd.features(&told, r, ref.Article, within(r, slices.Concat(s.Source.Spans, s.Cue)))
@@ -160,6 +163,28 @@ func (rd *reader) left(outer, inner int32) float64 {
 		}
 	}
 	return sum / max(whole.total, 1e-9)
+}
+
+// onlyTells reports whether a clause tells that a statement inside it was made and
+// nothing beside: its predicate is the verb of the statement's cue, and what that verb
+// introduces is the statement's content.
+func onlyTells(r *hearsay.Reading, outer []int32, inner *hearsay.Statement) bool {
+	if directive(inner.Act) || bears(inner.Act) || len(inner.Content) == 0 {
+		return false
+	}
+	head := top(r, outer)
+	if head < 0 || !verbal(r.Tokens[head].Tag) || !slices.ContainsFunc(inner.Cue, func(s hearsay.Span) bool { return s.Contains(r.Tokens[head].Span) }) {
+		return false
+	}
+	content := within(r, inner.Content)
+	clause := child(r, outer, head, hearsay.DepCcomp)
+	if clause < 0 || !slices.Contains(content, clause) {
+		return false
+	}
+	return !slices.ContainsFunc(outer, func(i int32) bool {
+		t := r.Tokens[i]
+		return t.Head == head && t.Start > r.Tokens[clause].Start && (t.Dep == hearsay.DepConj || t.Dep == hearsay.DepParataxis || t.Dep == hearsay.DepAdvcl) && !slices.Contains(content, i)
+	})
 }
 
 // utteranceWords are so many in a row that they are one speaker's, whoever is named.
