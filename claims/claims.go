@@ -47,7 +47,7 @@ func (rd *reader) align(first int32) []hearsay.Claim {
 	active := rd.choose()
 	rd.nodes = rd.collapse(active)
 	rd.index = newIndex(rd.nodes, len(rd.vocab.kinds))
-	drafts := rd.drafts(rd.group(rd.edges(active)))
+	drafts := rd.drafts(rd.group(rd.edges(active), rd.identities(active)))
 	rd.attach()
 	rd.broad(drafts)
 	order := sorted(rd.propositions(drafts))

@@ -55,8 +55,9 @@ func (c *clusters) join(a, b int32) {
 }
 
 // group joins nodes along edges, the surest first, as long as the clusters that
-// an edge would join are similar on the whole.
-func (rd *reader) group(edges []edge) *clusters {
+// an edge would join are similar on the whole; then the clusters of identities, whose
+// clauses have few words in common.
+func (rd *reader) group(edges, identities []edge) *clusters {
 	slices.SortStableFunc(edges, func(x, y edge) int {
 		if x.sure != y.sure {
 			if x.sure {
@@ -73,6 +74,9 @@ func (rd *reader) group(edges []edge) *clusters {
 			continue
 		}
 		c.join(a, b)
+	}
+	for _, e := range identities {
+		c.join(e.a, e.b)
 	}
 	return c
 }

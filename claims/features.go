@@ -76,6 +76,29 @@ func informs(r *hearsay.Reading, tokens []int32) bool {
 	})
 }
 
+// arrested is the class of verbs by which somebody is taken; a town that is captured
+// is seized.
+const arrested = "arrest"
+
+// ofPeople reports whether what a verb is done to is somebody.
+func ofPeople(r *hearsay.Reading, verb int32) bool {
+	const reach = 12 // words from the verb to what it is done to
+	for i := max(0, verb-reach); i < min(int32(len(r.Tokens)), verb+reach); i++ {
+		t := r.Tokens[i]
+		if t.Head != verb || t.Dep != hearsay.DepObj && t.Dep != hearsay.DepNsubjPass {
+			continue
+		}
+		return slices.ContainsFunc(r.Mentions, func(m hearsay.Mention) bool {
+			return m.Entity >= 0 && m.Contains(t.Span) && somebody(r.Entities[m.Entity].Kind)
+		})
+	}
+	return false
+}
+
+func somebody(k hearsay.EntityKind) bool {
+	return k == hearsay.KindPerson || k == hearsay.KindUnnamed || k == hearsay.KindGroup || k == hearsay.KindRole
+}
+
 // beforeIt reports whether the subject that is told stands before a verb.
 func beforeIt(r *hearsay.Reading, verb int32) bool {
 	for i := verb - 1; i >= 0 && i >= verb-8; i-- {
@@ -186,6 +209,9 @@ func term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
 	}
 	if informs(r, tokens) {
 		return warned, 1, action
+	}
+	if lemma == "capture" && verbal(first.Tag) && ofPeople(r, tokens[0]) {
+		return arrested, 1, action
 	}
 	if en.FunctionWord(lemma) || indefinite(lemma) {
 		return "", 1, word
