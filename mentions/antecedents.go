@@ -18,12 +18,21 @@ func (f *finder) resolveDescription(i int) {
 			return
 		}
 	}
+	if x.noun.Is(en.NounOrganisation, en.NounGroup) {
+		if e := f.namedLater(x); e >= 0 {
+			f.describe(x, e)
+			return
+		}
+	}
 	f.introduceEntity(x)
 }
 
 // describe joins a description to its entity.
 func (f *finder) describe(x *expression, e int32) {
 	f.join(x, e)
+	if x.noun.Gender != 0 && x.owner < 0 { // "Dana Orrin, a spokeswoman"
+		f.facts[e].gender = x.noun.Gender
+	}
 	if f.entities[e].Kind == hearsay.KindUnnamed || f.entities[e].Kind == hearsay.KindGroup || f.entities[e].Kind == hearsay.KindRole {
 		f.chains[f.chain(x)] = e
 	}
@@ -83,6 +92,13 @@ func (f *finder) beside(i int) int32 {
 		for k := i - 1; k >= 0 && k > i-6; k-- {
 			y := &f.found[k]
 			if y.last == x.first-1 && y.form == hearsay.MentionName && y.entity >= 0 && f.fitsApposition(y, human) && f.closes(x) {
+				return y.entity
+			}
+		}
+	}
+	if !human && x.last < f.end(x.first) { // "the aid group Medair Lakes"
+		if e := f.startsAt[x.last]; e > 0 && f.found[f.renumbered(e-1)].first == x.last {
+			if y := &f.found[f.renumbered(e-1)]; y.entity >= 0 && f.fitsApposition(y, false) {
 				return y.entity
 			}
 		}
@@ -477,98 +493,4 @@ func (f *finder) holds(e int32, x *expression) bool {
 		}
 	}
 	return false
-}
-
-// thingNamed finds the organisation or place that "the ministry" or "the
-// company" takes up.
-func (f *finder) thingNamed(x *expression) int32 {
-	lemma := x.noun.Lemma
-	for _, e := range f.recent {
-		t := &f.entities[e]
-		if t.Kind != hearsay.KindOrganisation && t.Kind != hearsay.KindPlace {
-			continue
-		}
-		if f.facts[e].lemma == lemma || en.RoleFits(lemma, en.Lower(t.Name)) {
-			return e
-		}
-	}
-	if lemma == "country" || lemma == "nation" {
-		for _, e := range f.recent {
-			if n, ok := en.Names().Get(f.entities[e].Name); ok && n.Kind == en.NameCountry {
-				return e
-			}
-		}
-	}
-	if house(lemma) == 0 {
-		return -1
-	}
-	for _, e := range f.recent {
-		t := &f.entities[e]
-		n, known := en.Names().Get(t.Name)
-		if f.guessed(e) && f.facts[e].sentence == f.units[x.first].sentence { // "Dremov left the club"
-			continue
-		}
-		if t.Kind != hearsay.KindOrganisation || f.facts[e].lemma != "" || known && n.Sort != "company" && house(lemma) == houseFirm {
-			continue
-		}
-		if known && (n.Kind == en.NameCountry || n.Kind == en.NameCapital || n.Kind == en.NameGovernment) || !known && t.Nation != "" && house(lemma) == houseFirm {
-			continue
-		}
-		if h := houseNamed(t.Name); h == 0 || h == house(lemma) || house(lemma) == houseAny {
-			return e
-		}
-	}
-	return -1
-}
-
-// Sorts of houses that a general noun can take up.
-const (
-	houseAny = iota + 1
-	houseFirm
-	houseParty
-	houseUnion
-	houseClub
-	houseSchool
-	houseState
-)
-
-// house is the sort of house that a noun means; 0 for nouns that take up nothing
-// they were not introduced by.
-func house(lemma string) int {
-	switch lemma {
-	case "group", "organisation", "organization", "body":
-		return houseAny
-	case "company", "firm", "manufacturer", "retailer", "airline", "bank", "carmaker", "automaker", "corporation", "lender", "operator", "business":
-		return houseFirm
-	case "party":
-		return houseParty
-	case "union":
-		return houseUnion
-	case "club", "team", "side":
-		return houseClub
-	case "university", "college", "school":
-		return houseSchool
-	}
-	return 0
-}
-
-// houseNamed is the sort of house that a word of a name shows; 0 when none does.
-func houseNamed(name string) int {
-	for _, w := range strings.Fields(en.Lower(name)) {
-		switch w {
-		case "party", "alliance", "democrats", "labour", "conservatives", "greens", "liberals", "republicans":
-			return houseParty
-		case "union", "workers":
-			return houseUnion
-		case "fc", "united", "rovers", "athletic", "wanderers", "club":
-			return houseClub
-		case "university", "college", "school", "academy", "institute":
-			return houseSchool
-		case "inc", "inc.", "corp", "corp.", "ltd", "plc", "motors", "airlines", "airways", "bank", "holdings", "company":
-			return houseFirm
-		case "ministry", "department", "court", "council", "committee", "commission", "parliament", "police", "army", "agency", "senate", "congress", "office":
-			return houseState
-		}
-	}
-	return 0
 }

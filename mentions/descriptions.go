@@ -75,6 +75,9 @@ func (f *finder) introduce(x *expression) {
 	if a := articleOf(f.word(x.first)); a != bare {
 		x.article = a
 	}
+	if w := f.word(x.first); (w == "least" || w == "most") && f.word(x.first-1) == "at" && x.first > f.begin(x.first) {
+		x.first--
+	}
 	if x.first < x.core[0] && f.ownedBy(x) {
 		x.article = possessive
 	}
@@ -129,7 +132,7 @@ func (f *finder) describes(x *expression) bool {
 	n := x.noun
 	people := n.Is(en.NounOffice, en.NounPerson, en.NounSource, en.NounGroup, en.NounKin)
 	switch {
-	case n.Lemma == "side" && x.nation == "" && x.article != possessive:
+	case n.Lemma == "side" && x.nation == "" && x.article != possessive, f.word(x.first) == "whose":
 		return false
 	case n.Is(en.NounGroup) && !n.Plural && n.Lemma == f.lowStretch(x.core[0], x.core[1]) && (n.Lemma == "police" || x.article != bare):
 		return true
@@ -183,11 +186,21 @@ func (f *finder) complete(x *expression) {
 	}
 	if !tail && x.last < f.end(x.first) {
 		w := f.word(x.last)
-		if w == "of" || people && n.Is(en.NounOffice) && (w == "for" || w == "to" && f.endsBeforeName(x.last+1)) {
+		if w == "of" && !withOf(f.word(x.first-1)) || people && n.Is(en.NounOffice) && (w == "for" || w == "to" && f.endsBeforeName(x.last+1)) {
 			x.last = f.complement(x, x.last+1)
 		}
 	}
 	x.kind = f.kindOfDescription(x, tail)
+}
+
+// withOf reports whether "of" behind its object belongs to a verb: "warned the
+// company of a leak".
+func withOf(w string) bool {
+	switch strings.TrimSuffix(strings.TrimSuffix(w, "ed"), "ing") {
+	case "warn", "inform", "accus", "notifi", "notify", "convict", "remind", "suspect", "stripp", "robb", "depriv", "clear", "acquitt", "tell", "told", "warns", "informs", "accuses", "assur", "reminds":
+		return true
+	}
+	return false
 }
 
 func (f *finder) endsBeforeName(i int) bool {

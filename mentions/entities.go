@@ -456,6 +456,9 @@ func (f *finder) join(x *expression, e int32) {
 	if x.form == hearsay.MentionName && t.Kind == hearsay.KindPerson && x.core[1]-x.core[0] > len(strings.Fields(t.Name)) {
 		t.Name = f.stretch(x.core[0], x.core[1])
 	}
+	if name := f.stretch(x.core[0], x.core[1]); x.form == hearsay.MentionName && name != t.Name && strings.ToUpper(name) == t.Name {
+		t.Name = name // "LUSKERRY" of a dateline
+	}
 	for _, r := range x.roles {
 		if r != "" && !slices.Contains(t.Roles, r) && len(t.Roles) < 16 {
 			t.Roles = append(t.Roles, r)

@@ -370,6 +370,8 @@ func (f *finder) judge(x *expression) bool {
 	last := f.nameNoun(j - 1)
 	only := j-i == 1
 	switch {
+	case f.newsHouse(i, j) && !f.units[i].has(isTitled):
+		x.kind, x.sure = hearsay.KindMedia, true
 	case only && !f.single(x):
 		return false
 	case only:
@@ -379,9 +381,6 @@ func (f *finder) judge(x *expression) bool {
 	case f.hasOrganisationNoun(i, j):
 		x.kind, x.sure = hearsay.KindOrganisation, true
 		x.nation = f.nationAt(i)
-		if f.newsHouse(i, j) {
-			x.kind = hearsay.KindMedia
-		}
 	case last.Law:
 		x.kind, x.sure = hearsay.KindDocument, true
 	case f.isEvent(i, j):
@@ -396,10 +395,19 @@ func (f *finder) judge(x *expression) bool {
 	return true
 }
 
-// newsHouse reports whether the last two words of the name [i,j) make it that of
-// a house that reports news.
+// newsHouse reports whether a word of the name [i,j) makes it that of a house that
+// reports news: "the Aldby Courier", "Radio Aldby", "Varland News Agency".
 func (f *finder) newsHouse(i, j int) bool {
-	if j-i < 3 {
+	switch f.word(j - 1) {
+	case "gazette", "herald", "courier", "tribune", "chronicle", "telegraph", "examiner", "echo", "sentinel", "bugle", "argus":
+		if f.word(i-1) == "the" || j-i > 1 && !f.given(i) {
+			return true
+		}
+	}
+	switch w := f.word(i); {
+	case j-i == 2 && (w == "radio" || w == "tv" || w == "channel" && !f.nameNoun(j-1).Place) && !f.nameNoun(j-1).End:
+		return true
+	case j-i < 3:
 		return false
 	}
 	switch f.lowStretch(j-2, j) {

@@ -129,7 +129,7 @@ func (f *finder) leftOf(i int, nation *string, named bool) int {
 		u := f.units[p]
 		w := u.Of(f.low)
 		if determiner(w) {
-			if w == "that" && (f.tag(p) == hearsay.TagIN || f.tag(p) == hearsay.TagNone && named) {
+			if w == "that" && (named || f.tag(p) == hearsay.TagIN) {
 				return i
 			}
 			return p
