@@ -119,7 +119,9 @@ type Article struct {
 	Standfirst Span // zero when the input has none
 	Byline     *Evidence
 	Credits    []Credit
+	Section    *Evidence // the outlet's section that it stands in, as its page says
 	Published  *Date
+	Modified   *Date // when it was last changed, as its page says
 	Chrome     []Dropped
 }
 

@@ -86,7 +86,9 @@ func cleanText(a *hearsay.Article, p *hearsay.Page, repeated map[string]bool) ([
 	a.Credits = credited(append(d.credits, d.datelines(a)...))
 	var doubts []hearsay.Doubt
 	a.Outlet = d.outlet(a, src.text)
-	a.Published, doubts = d.published(countryOf(a, src.text))
+	country := countryOf(a, src.text)
+	a.Published, doubts = d.published(country)
+	a.Modified = d.revised(a.Published, country)
 	a.Language = language(a.Text)
 	doubts = append(d.doubts, doubts...)
 	src.restore(a, doubts)

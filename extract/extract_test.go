@@ -46,6 +46,12 @@ func show(a *hearsay.Article, doubts []hearsay.Doubt) string {
 		}
 		fmt.Fprintf(&b, "published: %s %s%s (%s)\n", p.Value, p.Precision, guess, p.Evidence.Text)
 	}
+	if m := a.Modified; m != nil {
+		fmt.Fprintf(&b, "modified: %s %s (%s)\n", m.Value, m.Precision, m.Evidence.Text)
+	}
+	if a.Section != nil {
+		fmt.Fprintf(&b, "section: %s\n", a.Section.Text)
+	}
 	for _, block := range a.Blocks {
 		fmt.Fprintf(&b, "%s: %s\n", roleNames[block.Role], strings.ReplaceAll(block.Of(a.Text), "\n", "\\n"))
 	}
@@ -118,5 +124,11 @@ func checkSpans(t *testing.T, a *hearsay.Article) {
 	}
 	if a.Published != nil {
 		cell(a.Published.Evidence)
+	}
+	if a.Modified != nil {
+		cell(a.Modified.Evidence)
+	}
+	if a.Section != nil {
+		cell(*a.Section)
 	}
 }

@@ -73,7 +73,9 @@ func cleanHTML(a *hearsay.Article, p *hearsay.Page, m *Model, repeated map[strin
 	d.outletDoubts(a.Outlet.Name)
 	a.Byline = d.author(a.Outlet.Name)
 	a.Credits = credited(slices.Concat(d.credits, d.datelines(a), d.markedCredits(a.Outlet.Name)))
-	a.Published = d.date(countryOfPage(a, d, p))
+	country := countryOfPage(a, d, p)
+	a.Section, a.Published = d.section(a.Outlet.Name), d.date(country)
+	a.Modified = d.modified(a.Published, country)
 	a.Language = d.language(a.Text)
 	return append(d.doubts, d.draft.doubts...), nil
 }

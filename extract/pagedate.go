@@ -362,8 +362,8 @@ func dayNumber(s string) int {
 	return 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + st[0].day
 }
 
-// noDate shows when the page was last changed, if that is all it says.
-func (d *document) noDate(country string) {
+// shownRevision is the day that a line of the page calls that of its last change.
+func (d *document) shownRevision(country string) *hearsay.Date {
 	first, last := d.zone()
 	for i := range d.lines {
 		l := &d.lines[i]
@@ -376,11 +376,17 @@ func (d *document) noDate(country string) {
 		ws := split(l.text[l.front:])
 		for k, st := range l.dates {
 			if st.day > 0 && labelled(ws, l.dates, k) == revision {
-				value, _ := st.value(st.offsetOf(country))
-				e := l.evidence(l.front+st.from, l.front+st.to)
-				d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtNoDate, Evidence: &e, Note: "the page only says when it was last changed: " + value})
-				return
+				value, precision := st.value(st.offsetOf(country))
+				return &hearsay.Date{Value: value, Precision: precision, Evidence: l.evidence(l.front+st.from, l.front+st.to)}
 			}
 		}
+	}
+	return nil
+}
+
+// noDate shows when the page was last changed, if that is all it says.
+func (d *document) noDate(country string) {
+	if found := d.shownRevision(country); found != nil {
+		d.doubts = append(d.doubts, hearsay.Doubt{Kind: hearsay.DoubtNoDate, Evidence: &found.Evidence, Note: "the page only says when it was last changed: " + found.Value})
 	}
 }

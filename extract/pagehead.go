@@ -160,8 +160,9 @@ type ldValue struct {
 
 // linkedData is what schema.org markup says about the article.
 type linkedData struct {
-	headline, published, publisher ldValue
-	authors, credits               []ldValue
+	headline, published, modified, publisher, section ldValue
+	authors, credits                                  []ldValue
+	trail                                             []ldValue // of pages down to this one
 }
 
 var articleTypes = map[string]bool{"article": true, "newsarticle": true, "reportagenewsarticle": true, "blogposting": true, "posting": true, "analysisnewsarticle": true,
@@ -182,6 +183,9 @@ func (s *scan) linkedData() linkedData {
 			}
 			walkLD(object, 0, func(o map[string]any) {
 				s.notePerson(people, o, r)
+				if found.trail == nil && ldType(o) == "breadcrumblist" {
+					found.trail = s.trailLD(o["itemListElement"], r)
+				}
 				if k := ldType(o); !articleTypes[k] || pass == (k == "webpage" || k == "videoobject" || k == "creativework" || k == "recipe" || k == "review") {
 					return
 				}
@@ -263,6 +267,8 @@ func (s *scan) takeLD(found *linkedData, o map[string]any, r hearsay.Raw) {
 	set(&found.headline, "headline", o["headline"])
 	set(&found.published, "datePublished", o["datePublished"])
 	set(&found.published, "uploadDate", o["uploadDate"])
+	set(&found.modified, "dateModified", o["dateModified"])
+	set(&found.section, "articleSection", first(o["articleSection"]))
 	if p, ok := o["publisher"].(map[string]any); ok {
 		set(&found.publisher, "name", p["name"])
 	}
@@ -275,6 +281,29 @@ func (s *scan) takeLD(found *linkedData, o map[string]any, r hearsay.Raw) {
 	for _, key := range []string{"sourceOrganization", "isBasedOn"} {
 		found.credits = append(found.credits, s.authorsLD(o[key], r)...)
 	}
+}
+
+// first is v, or the first of a list.
+func first(v any) any {
+	if all, ok := v.([]any); ok && len(all) > 0 {
+		return all[0]
+	}
+	return v
+}
+
+// trailLD are the names of the pages above this one, the site's first.
+func (s *scan) trailLD(v any, r hearsay.Raw) []ldValue {
+	all, _ := v.([]any)
+	var out []ldValue
+	for _, x := range all {
+		o, _ := x.(map[string]any)
+		name, ok := o["name"].(string)
+		if item, _ := o["item"].(map[string]any); !ok {
+			name, _ = item["name"].(string)
+		}
+		out = append(out, ldValue{strings.TrimSpace(name), s.literal(r, "name", name)})
+	}
+	return out
 }
 
 func (s *scan) authorsLD(v any, r hearsay.Raw) []ldValue {

@@ -173,6 +173,29 @@ func (d *draft) published(country string) (*hearsay.Date, []hearsay.Doubt) {
 		Note: "the date at the top of the page is likely the day of retrieval; it is not taken as the date of publication"}}
 }
 
+// revised is the day that a line of the page calls that of its last change, if
+// it is later than that of publication.
+func (d *draft) revised(published *hearsay.Date, country string) *hearsay.Date {
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.as != dropped && !l.stamped || l.reason == "copyright" || l.reason == "related link" || l.reason == "comments" {
+			continue
+		}
+		ws := split(l.text[l.front:])
+		for k, st := range l.dates {
+			if st.day == 0 || labelled(ws, l.dates, k) != revision {
+				continue
+			}
+			value, precision := st.value(st.offsetOf(country))
+			if published != nil && !after(value, published.Value) {
+				return nil
+			}
+			return &hearsay.Date{Value: value, Precision: precision, Evidence: l.evidence(l.front+st.from, l.front+st.to)}
+		}
+	}
+	return nil
+}
+
 // dateRank says how good the k-th date of line i is as date of publication.
 func (d *draft) dateRank(i, k int) int {
 	l := &d.lines[i]

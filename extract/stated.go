@@ -163,6 +163,9 @@ func (s *source) restore(a *hearsay.Article, doubts []hearsay.Doubt) {
 	if a.Published != nil {
 		cell(&a.Published.Evidence)
 	}
+	if a.Modified != nil {
+		cell(&a.Modified.Evidence)
+	}
 	cell(a.Byline)
 	for i := range doubts {
 		cell(doubts[i].Evidence)

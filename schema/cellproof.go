@@ -75,6 +75,7 @@ func (p *prover) articleCells(cell string, a *Article) {
 	p.span(cell+".headline", a.ID, a.Headline)
 	p.span(cell+".standfirst", a.ID, a.Standfirst)
 	p.span(cell+".byline", a.ID, a.Byline)
+	p.span(cell+".section", a.ID, a.Section)
 	p.spans(cell+".paragraphs", a.ID, a.Paragraphs)
 	if a.Outlet != nil {
 		p.spans(cell+".outlet.evidence", a.ID, a.Outlet.Evidence)
@@ -84,6 +85,9 @@ func (p *prover) articleCells(cell string, a *Article) {
 	}
 	if a.Published != nil {
 		p.span(cell+".published.evidence", a.ID, &a.Published.Evidence)
+	}
+	if a.Modified != nil {
+		p.span(cell+".modified.evidence", a.ID, &a.Modified.Evidence)
 	}
 }
 

@@ -61,11 +61,18 @@ func (e *encoder) article(i int32) Article {
 		s := e.evidence(i, *a.Byline)
 		out.Byline = &s
 	}
+	if a.Section != nil {
+		s := e.evidence(i, *a.Section)
+		out.Section = &s
+	}
 	for _, c := range a.Credits {
 		out.Credits = append(out.Credits, Credit{Agency: c.Agency, Evidence: e.evidence(i, c.Evidence)})
 	}
 	if p := a.Published; p != nil && !p.Guessed {
 		out.Published = &Date{Value: p.Value, Precision: p.Precision.String(), Evidence: e.evidence(i, p.Evidence)}
+	}
+	if m := a.Modified; m != nil {
+		out.Modified = &Date{Value: m.Value, Precision: m.Precision.String(), Evidence: e.evidence(i, m.Evidence)}
 	}
 	for _, b := range a.Blocks {
 		if b.Role.Body() {

@@ -51,7 +51,9 @@ type Article struct {
 	Standfirst *Span    `json:"standfirst"`
 	Byline     *Span    `json:"byline"`
 	Credits    []Credit `json:"credits"`
+	Section    *Span    `json:"section,omitempty"`
 	Published  *Date    `json:"published"`
+	Modified   *Date    `json:"modified,omitempty"`
 	Text       string   `json:"text"`
 	Paragraphs []Span   `json:"paragraphs"`
 	Chrome     []Chrome `json:"chrome"`

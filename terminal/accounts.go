@@ -22,6 +22,12 @@ func (p *printer) whole(i int) {
 	if a.Published != nil {
 		p.line(2, 4, append([]run{note("published " + schema.ReadableDate(a.Published.Value) + " by ")}, p.said(a.Published.Evidence.Text, p.Width)...)...)
 	}
+	if a.Modified != nil {
+		p.line(2, 4, append([]run{note("changed " + schema.ReadableDate(a.Modified.Value) + " by ")}, p.said(a.Modified.Evidence.Text, p.Width)...)...)
+	}
+	if a.Section != nil {
+		p.line(2, 4, append([]run{note("section ")}, p.said(a.Section.Text, p.Width)...)...)
+	}
 	if a.Byline != nil {
 		p.line(2, 4, append([]run{note("byline ")}, p.said(a.Byline.Text, p.Width)...)...)
 	}

@@ -14,6 +14,8 @@ import (
 type articleView struct {
 	*account
 	Published *datedCell
+	Modified  *datedCell
+	Section   *cell
 	Byline    *cell
 	Outlets   []cell // what names the outlet
 	Credits   []credit
@@ -89,6 +91,13 @@ func (x *index) articleView(a *account) articleView {
 	v := articleView{account: a, Copies: x.copiesOf(a)}
 	if a.Published != nil {
 		v.Published = &datedCell{schema.ReadableDate(a.Published.Value), x.cell(&a.Published.Evidence)}
+	}
+	if a.Modified != nil {
+		v.Modified = &datedCell{schema.ReadableDate(a.Modified.Value), x.cell(&a.Modified.Evidence)}
+	}
+	if a.Section != nil {
+		c := x.cell(a.Section)
+		v.Section = &c
 	}
 	if a.Byline != nil {
 		c := x.cell(a.Byline)
