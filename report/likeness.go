@@ -6,6 +6,7 @@ import (
 
 	"hearsay"
 	"hearsay/lang/en"
+	"hearsay/nlp"
 )
 
 // words lists the words of a stretch in lower case, without marks and without
@@ -53,12 +54,17 @@ const (
 	indirectLikeness = 0.60 // of the longer, words with meaning
 	fewWords         = 6    // below this the claim must be the same
 	cutWords         = 5    // the least that can be a cut of something longer
+	// So many words in a row are one utterance, whoever is taken for the speaker: fewer
+	// where both accounts put them between quotation marks and do not name two persons.
+	verbatimQuoted   = 8
+	verbatimWords    = 14
+	verbatimLikeness = 0.85 // of the shorter of two quotations, else of the longer
 )
 
 // same reports whether two statements render one utterance.
 func (x *renderer) same(a, b *utterance) bool {
 	if !x.speakers.agree(a.ref, b.ref) {
-		return false
+		return verbatim(a, b, x.speakers.named(a.ref) && x.speakers.named(b.ref))
 	}
 	one := shareClaim(x.claims[a.ref], x.claims[b.ref])
 	if a.quoted && b.quoted {
@@ -72,12 +78,45 @@ func (x *renderer) same(a, b *utterance) bool {
 		}
 		return short >= cutWords && float64(n) >= cutLikeness*float64(short) || float64(n) >= alteredLikeness*float64(long)
 	}
-	if n := max(len(a.all), len(b.all)); n < fewWords {
+	if n := max(len(a.all), len(b.all)); n < fewWords || !one {
 		return false
 	}
-	p, q := telling(a.all), telling(b.all)
-	n := common(p, q)
-	return n >= 3 && one && float64(n) >= indirectLikeness*float64(max(len(p), len(q)))
+	p, q := meanings(a.all), meanings(b.all)
+	n, long := common(p, q), max(len(p), len(q))
+	return n >= 3 && float64(n) >= indirectLikeness*float64(long) || n == 2 && long == 2
+}
+
+// verbatim reports whether two utterances are so many of the same words that they are
+// one, though they have other speakers; named tells that both are called by name.
+func verbatim(a, b *utterance, named bool) bool {
+	if a.quoted && b.quoted {
+		short, least := min(len(a.words), len(b.words)), verbatimQuoted
+		if named {
+			least = verbatimWords
+		}
+		return short >= least && float64(common(a.words, b.words)) >= verbatimLikeness*float64(short)
+	}
+	long := max(len(a.all), len(b.all))
+	return min(len(a.all), len(b.all)) >= verbatimWords && float64(common(a.all, b.all)) >= verbatimLikeness*float64(long)
+}
+
+// meanings are the telling words by their class of synonyms or base form: who relates
+// what was said chooses words of his own.
+func meanings(words []string) []string {
+	out := telling(words)
+	for i, w := range out {
+		for _, tag := range [...]hearsay.Tag{hearsay.TagNNS, hearsay.TagVBD, hearsay.TagVBG} {
+			lemma := strings.ToLower(nlp.Lemma(w, tag))
+			if class, ok := en.Synonym(lemma); ok {
+				out[i] = class
+				break
+			}
+			if tag == hearsay.TagNNS {
+				out[i] = lemma
+			}
+		}
+	}
+	return out
 }
 
 // answers reports whether two utterances are one short answer: both begin with the

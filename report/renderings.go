@@ -108,16 +108,57 @@ func (x *renderer) story(articles []int32) []hearsay.Rendering {
 			join(list, p[0], p[1])
 		}
 	}
-	return x.groups(list)
+	return x.outermost(x.innermost(x.groups(list)))
+}
+
+// innermost drops the renderings of what passes on the words of another voice where
+// that voice has a rendering of its own.
+func (x *renderer) innermost(list []hearsay.Rendering) []hearsay.Rendering {
+	var rendered []hearsay.Ref
+	for _, g := range list {
+		rendered = append(rendered, g.Statements...)
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(g hearsay.Rendering) bool {
+		return slices.ContainsFunc(g.Statements, func(s hearsay.Ref) bool {
+			r := x.d.Readings[s.Article]
+			return relayed(r, s.Index) && slices.ContainsFunc(rendered, func(t hearsay.Ref) bool {
+				return t.Article == s.Article && lies(r, t.Index, s.Index)
+			})
+		})
+	})
+}
+
+// lies reports whether a statement lies in another one, over statements between them.
+func lies(r *hearsay.Reading, inner, outer int32) bool {
+	for i := r.Statements[inner].Within; i >= 0; i = r.Statements[i].Within {
+		if i == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// outermost drops the renderings all of whose statements lie in longer ones of another
+// rendering: what somebody in a quotation says is part of the quotation.
+func (x *renderer) outermost(list []hearsay.Rendering) []hearsay.Rendering {
+	cover := func(ref hearsay.Ref) hearsay.Span {
+		return hearsay.Cover(x.d.Readings[ref.Article].Statements[ref.Index].Content)
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(g hearsay.Rendering) bool {
+		return slices.ContainsFunc(list, func(o hearsay.Rendering) bool {
+			return !slices.ContainsFunc(g.Statements, func(s hearsay.Ref) bool {
+				return !slices.ContainsFunc(o.Statements, func(t hearsay.Ref) bool {
+					return s.Article == t.Article && s != t && cover(t).Contains(cover(s)) && cover(t).Len() > cover(s).Len()
+				})
+			})
+		})
+	})
 }
 
 func (x *renderer) utterance(ref hearsay.Ref) utterance {
 	r := x.d.Readings[ref.Article]
 	s := &r.Statements[ref.Index]
 	u := utterance{ref: ref, spans: s.Content}
-	if relayed(r, ref.Index) {
-		return u
-	}
 	for _, c := range s.Content {
 		u.all = append(u.all, words(r, c)...)
 	}

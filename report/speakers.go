@@ -81,6 +81,15 @@ func (s speakers) entity(ref hearsay.Ref) *hearsay.Entity {
 	return nil
 }
 
+// named reports whether a statement calls its speaker by name.
+func (s speakers) named(ref hearsay.Ref) bool {
+	r := s.d.Readings[ref.Article]
+	source := &r.Statements[ref.Index].Source
+	return slices.ContainsFunc(r.Mentions, func(m hearsay.Mention) bool {
+		return m.Form == hearsay.MentionName && m.Entity >= 0 && m.Entity == source.Entity && slices.ContainsFunc(source.Spans, m.Overlaps)
+	})
+}
+
 // media names the media between an article and a speaker, or the one that the
 // article credits.
 func (s speakers) media(ref hearsay.Ref) []string {
