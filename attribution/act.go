@@ -6,6 +6,7 @@ import (
 
 	"hearsay"
 	"hearsay/lang/en"
+	"hearsay/nlp"
 )
 
 // actOf refines what the cue alone says about the act by the way the content is
@@ -25,12 +26,19 @@ func (v *view) actOf(f *found) hearsay.Act {
 	if act == hearsay.ActDecline && f.lemma != "" && (strings.HasPrefix(f.lemma, "decline") || strings.HasPrefix(f.lemma, "refuse")) {
 		return act
 	}
+	if len(f.content) > 0 && (act == hearsay.ActAssert || act == hearsay.ActBelieve) && v.at(f.content[0].from) == "whether" {
+		return hearsay.ActQuestion
+	}
 	if act != hearsay.ActAssert && act != hearsay.ActConfirm || len(f.content) == 0 {
 		return act
 	}
 	switch {
 	case v.asks(f.content[len(f.content)-1]):
 		return hearsay.ActQuestion
+	case v.refuses(f):
+		return hearsay.ActDecline
+	case v.undertakes(f):
+		return hearsay.ActPromise
 	case v.denies(f.content):
 		return hearsay.ActDeny
 	case v.obliges(f.content):
@@ -77,10 +85,6 @@ func (v *view) asks(r run) bool {
 // attention are imperatives that only call for it.
 var attention = wordSet("look listen see wait believe imagine thank mind let")
 
-// falsehoods are words that deny what they are said of.
-var falsehoods = wordSet(`false untrue wrong incorrect inaccurate baseless unfounded groundless fabricated fake nonsense lie lies fabrication invention hoax
-	rubbish ridiculous absurd fiction unsubstantiated slander libel misinformation disinformation misleading bogus made-up preposterous ludicrous defamatory`)
-
 // denies reports whether content says that something is not so: "No, ...",
 // "... is false", "has not made any ...", "never happened".
 func (v *view) denies(content []run) bool {
@@ -94,31 +98,123 @@ func (v *view) denies(content []run) bool {
 	if v.at(first.from) == "no" && (first.len() < 2 || !isWord(v.at(first.from+1))) {
 		return true
 	}
-	if v.plainly(first) {
+	if v.plainly(first) || v.calledFalse(first) {
 		return true
 	}
 	root := v.root(first)
-	if v.untrue(root) && v.child(root, hearsay.DepCop) >= 0 && !v.negated(root) {
+	if falsehoods[v.at(root)] && v.child(root, hearsay.DepCop) >= 0 && !v.negated(root) {
 		return true
 	}
 	if truths[v.at(root)] && v.negated(root) {
 		return true
 	}
-	return v.negated(root) && v.negativeScope(root, first)
+	return v.negated(root) && !mental[v.word[root]] && !v.leavesOpen(root) && (v.negativeScope(root, first) || v.identifies(root))
 }
 
-// untrue reports whether a word says that something is not so, or names something
-// said that is not: "false", "a wrong report", "fake news".
-func (v *view) untrue(root int32) bool {
-	if falsehoods[v.at(root)] {
+// mental are verbs of which the negation tells of a mind, and denies nothing.
+var mental = wordSet("want wanted believe believed think thought know knew known like liked need needed expect expected understand understood remember feel felt care hope intend intended mind")
+
+// leavesOpen reports "not ruled out", which denies nothing.
+func (v *view) leavesOpen(root int32) bool {
+	switch v.word[root] {
+	case "ruled", "rule", "ruling":
+		return v.at(root+1) == "out"
+	case "exclude", "excluded", "dismiss", "dismissed", "discount", "discounted":
 		return true
 	}
-	a := v.child(root, hearsay.DepAmod)
-	if a < 0 || !falsehoods[v.at(a)] {
+	return false
+}
+
+// identifies reports whether a clause tells what a certain one is or was, or to whom
+// it is married: "is not the owner".
+func (v *view) identifies(root int32) bool {
+	if v.word[root] == "married" {
+		return true
+	}
+	s := v.child(root, hearsay.DepNsubj)
+	if v.child(root, hearsay.DepCop) < 0 || s < 0 || v.child(root, hearsay.DepCase) >= 0 || v.child(root, hearsay.DepNmodPoss) < 0 && !v.definite(root) {
 		return false
 	}
-	return v.at(root) == "news" || v.at(root) == "story" || slices.ContainsFunc(en.Cues(v.at(root)), func(c en.Cue) bool { return c.Part == en.CueNoun })
+	switch v.tag(s) {
+	case hearsay.TagNNP, hearsay.TagNNPS:
+		return true
+	case hearsay.TagPRP:
+		return v.word[s] != "it"
+	}
+	return v.definite(s)
 }
+
+// definite reports whether a noun has "the".
+func (v *view) definite(noun int32) bool {
+	d := v.child(noun, hearsay.DepDet)
+	return d >= 0 && v.word[d] == "the"
+}
+
+// speech reports whether a verb is one of saying.
+func (v *view) speech(t int32) bool {
+	for _, c := range en.Cues(nlp.Lemma(v.word[t], v.tag(t))) {
+		if c.Part == en.CueVerb && c.Frames.Has(en.FrameThat) {
+			return true
+		}
+	}
+	return false
+}
+
+// will finds what the speaker says that he himself will do, or will not: the verb, and
+// whether it is negated. -1 for none.
+func (v *view) will(f *found) (verb int32, not bool) {
+	first := f.content[0]
+	for first.len() > 0 && (!isWord(v.at(first.from)) || v.at(first.from) == "that") {
+		first.from++
+	}
+	if first.empty() {
+		return -1, false
+	}
+	root := v.root(first)
+	s := v.child(root, hearsay.DepNsubj)
+	if s < first.from || s > root || !v.isVerb(root) || v.tag(s) != hearsay.TagPRP {
+		return -1, false
+	}
+	switch v.word[s] {
+	case "i", "we":
+	case "he", "she", "they", "it":
+		if s != first.from || v.quote[s] >= 0 {
+			return -1, false
+		}
+	default:
+		return -1, false
+	}
+	for _, k := range v.kids(root) {
+		if w := v.word[k]; k > s && k < root && v.dep(k) == hearsay.DepAux && (w == "will" || w == "would" || w == "'ll" || w == "wo") {
+			return root, v.negated(root)
+		}
+	}
+	return -1, false
+}
+
+// refuses reports whether the speaker says that he will not do a thing, or cannot tell
+// it: "they would not discuss it", "it could not confirm his death".
+func (v *view) refuses(f *found) bool {
+	if verb, not := v.will(f); verb >= 0 && not {
+		return true
+	}
+	root := v.root(f.content[0])
+	if !v.negated(root) || v.word[root] != "confirm" && v.word[root] != "comment" && v.word[root] != "verify" {
+		return false
+	}
+	return slices.ContainsFunc(v.kids(root), func(k int32) bool {
+		return v.dep(k) == hearsay.DepAux && (v.word[k] == "could" || v.word[k] == "can" || v.word[k] == "ca")
+	})
+}
+
+// undertakes reports whether the speaker says what he himself will do.
+func (v *view) undertakes(f *found) bool {
+	verb, not := v.will(f)
+	return verb >= 0 && !not && !happens[v.word[verb]]
+}
+
+// happens are verbs of what befalls somebody, which he does not promise.
+var happens = wordSet("be have become lose die fall fail win get need want like love miss suffer happen see know think feel remain seem appear benefit")
 
 // plainly reports a negated perfect or past with "any", "ever" or "such" behind
 // it in the first words of r, whatever the tree says.
@@ -158,6 +254,19 @@ func (v *view) negativeScope(root int32, r run) bool {
 	return false
 }
 
+// upTo reports "it is up to the rebels to open the road".
+func (v *view) upTo(r run) bool {
+	if v.at(r.from) != "it" || !isBe(v.at(r.from+1)) || v.at(r.from+2) != "up" || v.at(r.from+3) != "to" {
+		return false
+	}
+	for t := r.from + 4; t+1 < r.to && t < r.from+12; t++ {
+		if v.at(t) == "to" && v.tag(t+1) == hearsay.TagVB {
+			return true
+		}
+	}
+	return false
+}
+
 // root is the token of r that the others of its first sentence depend on.
 func (v *view) root(r run) int32 {
 	end := min(r.to, v.sentenceOf(r.from).to)
@@ -172,8 +281,11 @@ func (v *view) root(r run) int32 {
 // obliges reports whether content demands: "should", "must", "has to", or an
 // imperative.
 func (v *view) obliges(content []run) bool {
-	for _, r := range content {
+	for i, r := range content {
 		root := v.root(r)
+		if i == 0 && len(content) > 1 && v.isVerb(root) && v.speech(root) {
+			return false // what is told in it may demand, it does not
+		}
 		for _, k := range v.kids(root) {
 			if k > root || !r.has(k) || v.dep(k) != hearsay.DepAux && v.dep(k) != hearsay.DepAuxPass {
 				continue
@@ -181,6 +293,9 @@ func (v *view) obliges(content []run) bool {
 			if w := v.word[k]; w == "should" || w == "must" || w == "ought" || w == "shall" {
 				return true
 			}
+		}
+		if i == 0 && v.upTo(r) {
+			return true
 		}
 		switch v.at(root) {
 		case "need", "needs", "have", "has", "had":

@@ -33,6 +33,7 @@ func (v *view) collect(w *Weights) []found {
 	s := speech{view: v, found: v.settle(all)}
 	s.attribute()
 	v.untangle(s.found)
+	v.unjudged(s.found)
 	v.relays(s.found)
 	v.participles(s.found)
 	return v.settle(s.found)

@@ -38,7 +38,7 @@ func (rd *reader) proposes(i int32) bool {
 	u := &rd.units[i]
 	s, r := rd.statement(u.ref), rd.d.Readings[u.ref.Article]
 	switch {
-	case s.Act == hearsay.ActDecline && (rd.telling(u) < 2 || speaks(r, within(r, u.spans))):
+	case s.Act == hearsay.ActDecline && !rd.willNot(u) && (rd.telling(u) < 2 || speaks(r, within(r, u.spans))):
 		return false
 	case !u.fragment && (directive(s.Act) || s.Form != hearsay.Indirect || !thing(r, within(r, rd.rejoined(u)))):
 		return true

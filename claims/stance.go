@@ -239,7 +239,9 @@ func (rd *reader) stance(dr *draft, unit, wording int32, agrees bool) hearsay.St
 	case hearsay.ActQuestion:
 		return hearsay.StanceQuestions
 	case hearsay.ActDecline:
-		return hearsay.StanceDeclines
+		if !rd.willNot(&rd.units[unit]) {
+			return hearsay.StanceDeclines
+		}
 	}
 	switch {
 	case rd.units[unit].unsure && !rd.lacking(wording) || leavesOpen(s.Lemma) || certainty(s.Lemma) && rd.refused(rd.units[unit].ref):
@@ -252,6 +254,22 @@ func (rd *reader) stance(dr *draft, unit, wording int32, agrees bool) hearsay.St
 		return hearsay.StanceConfirms
 	}
 	return hearsay.StanceAsserts
+}
+
+// willNot reports whether a refusal is told in a clause of its own, "they would not
+// discuss a truce": that is held to be so, unlike "declined to comment".
+func (rd *reader) willNot(u *unit) bool {
+	if rd.statement(u.ref).Act != hearsay.ActDecline || u.fragment || !u.negated {
+		return false
+	}
+	r := rd.d.Readings[u.ref.Article]
+	return slices.ContainsFunc(within(r, u.spans), func(i int32) bool {
+		switch strings.ToLower(r.Tokens[i].Of(r.Article.Text)) {
+		case "will", "would", "wo", "'ll":
+			return true
+		}
+		return false
+	})
 }
 
 // lacking reports whether a unit says that nothing tells of a thing: "there is no

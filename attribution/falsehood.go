@@ -1,0 +1,81 @@
+package attribution
+
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
+
+// falsehoods are words that deny what they are said of.
+var falsehoods = wordSet(`false untrue wrong incorrect inaccurate baseless unfounded groundless fabricated fake nonsense lie lies fabrication invention hoax
+	rubbish ridiculous absurd fiction unsubstantiated slander libel misinformation disinformation misleading bogus made-up preposterous ludicrous defamatory`)
+
+// calledFalse reports whether a clause calls false what is told: "the report that it
+// fell is false", "it was a wrong report". Words decide, since trees err where a
+// clause stands between.
+func (v *view) calledFalse(r run) bool {
+	at, further := v.verdict(r)
+	return at >= 0 || further
+}
+
+// unjudged ends what a report tells where the outer voice calls the report false: "a
+// report suggesting that {it fell} is false".
+func (v *view) unjudged(all []found) {
+	for i := range all {
+		f := &all[i]
+		if len(f.content) != 1 || f.head < 0 || v.tag(f.head) != hearsay.TagVBG && !v.noun(f.head) {
+			continue
+		}
+		for j := range all {
+			g := &all[j]
+			if i == j || len(g.content) == 0 || !g.content[0].has(f.head) || g.content[0].has(g.head) {
+				continue
+			}
+			if at, _ := v.verdict(g.content[0]); at > f.content[0].from && f.content[0].has(at) {
+				f.content = v.trimAll([]run{{f.content[0].from, at}})
+				break
+			}
+		}
+	}
+}
+
+// verdict is where a clause begins to call false what its subject tells; -1 for
+// nowhere. Further reports whether it calls something a false report instead.
+func (v *view) verdict(r run) (at int32, further bool) {
+	told := int32(-1)
+	for t := r.from; t < r.to; t++ {
+		if v.isVerb(t) && told < 0 && !isBe(v.word[t]) {
+			return -1, false
+		}
+		if told < 0 && v.noun(t) && v.tells(t) {
+			told = t
+		}
+		if !isBe(v.word[t]) {
+			continue
+		}
+		k := t + 1
+		for k < r.to && (v.tag(k) == hearsay.TagRB && !isNot(v.word[k]) || v.tag(k) == hearsay.TagDT || v.isQuoteMark(k)) {
+			k++
+		}
+		switch {
+		case k >= r.to || !falsehoods[v.word[k]]:
+		case told >= 0:
+			return t, false
+		case v.tells(k + 1):
+			return -1, true
+		}
+	}
+	return -1, false
+}
+
+// tells reports whether a word is a noun of telling: "report", "claim".
+func (v *view) tells(t int32) bool {
+	if v.at(t) == "news" || v.at(t) == "story" {
+		return true
+	}
+	for _, c := range en.Cues(v.at(t)) {
+		if c.Part == en.CueNoun {
+			return true
+		}
+	}
+	return false
+}
