@@ -175,6 +175,9 @@ func (v *view) wish(all []found, f *found) bool {
 	if f.head >= 0 && v.quote[f.head] >= 0 && f.speaker >= 0 && ownVoice[v.word[f.speaker]] {
 		return true
 	}
+	if f.head >= 0 && f.speaker >= 0 && (v.word[f.speaker] == "we" || v.word[f.speaker] == "i") && v.insideOther(all, f) {
+		return true
+	}
 	if f.act != hearsay.ActBelieve || f.head < 0 || len(f.content) == 0 || v.at(f.content[0].from) != "to" {
 		return false
 	}

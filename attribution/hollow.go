@@ -3,11 +3,11 @@ package attribution
 import "hearsay"
 
 // hollow reports whether attribution i says nothing or nobody says it: a pronoun
-// alone for content, an occasion that would promise or refuse, or the words by
-// which another attribution names its source.
+// alone for content, an occasion that would promise or refuse, a deed, or the words
+// by which another attribution names its source.
 func (v *view) hollow(all []found, i int) bool {
 	f := &all[i]
-	return f.head >= 0 && (v.wordless(f) || v.inanimate(f) || v.labels(all, f))
+	return f.head >= 0 && (v.wordless(f) || v.inanimate(f) || v.deed(f) || v.labels(all, f))
 }
 
 // wordless reports whether the content is no more than pronouns and auxiliaries.
