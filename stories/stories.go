@@ -42,7 +42,8 @@ func Group(readings []*hearsay.Reading, copies []hearsay.Copy) []hearsay.Story {
 }
 
 // split parts a loose group into stories. Copies belong together; an article does
-// not belong with one whose event it tells as past, or one of another season.
+// not belong with one of another season, or one whose event it tells as past,
+// unless their words say clearly that both tell one event.
 func split(docs []document, members []int, links []telling, copies []hearsay.Copy) [][]int32 {
 	at := map[int32]int{}
 	own := make([]*Text, len(members))
@@ -67,23 +68,22 @@ func split(docs []document, members []int, links []telling, copies []hearsay.Cop
 		}
 		return 0
 	})
-	links = slices.DeleteFunc(slices.Clone(links), func(l telling) bool { return l.of < 0 })
-	for _, l := range links {
-		for i := range own {
-			for j := range own {
-				if twin[i] == twin[at[l.by]] && twin[j] == twin[at[l.of]] && i != j {
-					apart.set(i, j, 1)
-				}
-			}
-		}
-	}
 	g := newGroup(own, &learnt().pairs, func(like square) {
 		less := newSquare(len(own), func(i, j int) float64 { return float64(apart.at(i, j)) })
 		for _, l := range links {
+			if l.of < 0 || like.at(at[l.by], at[l.of]) >= clearly {
+				continue // two accounts of one event, whatever one of them tells besides
+			}
 			by, of := at[l.by], at[l.of]
 			for i := range own {
 				if i != of {
 					less.set(i, of, max(less.at(i, of), chance(like.at(i, by))))
+				}
+				for j := range own {
+					if twin[i] == twin[by] && twin[j] == twin[of] && i != j {
+						apart.set(i, j, 1)
+						less.set(i, j, 1)
+					}
 				}
 			}
 		}
@@ -117,6 +117,10 @@ const surely = 20
 // event as the teller.
 const unlike = -4
 
+// given is the evidence, in logits, that articles which a person gives together
+// tell one event, before any of them is read.
+const given = .5
+
 // lean is for a join of copies alone, and against one that a telling goes across.
 func (g *group) lean(k int, twin []int, apart square) float64 {
 	b := g.tree[k]
@@ -132,7 +136,7 @@ func (g *group) lean(k int, twin []int, apart square) float64 {
 	if copies {
 		return surely
 	}
-	return 0
+	return given
 }
 
 // lines numbers the storylines and links the stories by the sentences that tell

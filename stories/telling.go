@@ -52,7 +52,10 @@ const (
 func tellings(docs []document, members []int) []telling {
 	var out []telling
 	for _, by := range members {
-		for _, s := range docs[by].reading.Sentences {
+		for k, s := range docs[by].reading.Sentences {
+			if k == 0 {
+				continue // tells the article's own event
+			}
 			when, ok := docs[by].past(s.Span)
 			if !ok {
 				continue
@@ -95,9 +98,12 @@ func (d document) past(sentence hearsay.Span) (when string, ok bool) {
 // distant reports whether an expression that could not be resolved goes further
 // back than days.
 func distant(expression string) bool {
+	if strings.HasSuffix(expression, "this month") {
+		return false
+	}
 	for _, w := range strings.FieldsFunc(expression, func(r rune) bool { return r < 'a' || r > 'z' }) {
 		switch w {
-		case "day", "days", "week", "today", "yesterday", "next", "will":
+		case "minute", "minutes", "hour", "hours", "day", "days", "week", "today", "yesterday", "next", "will":
 			return false
 		case "month", "months", "year", "years", "weeks", "ago", "summer", "winter", "spring", "autumn":
 			return true
@@ -190,7 +196,7 @@ func (d document) tells(sentence hearsay.Span, other document, dated bool) float
 		return 0
 	}
 	like := dot(weigh(background().terms(words), term.weight), other.opening)
-	if like < tellsLike && !dated {
+	if !dated && (like < tellsLike || like < d.likeOpening(words, inside)) {
 		return 0
 	}
 	return like
@@ -233,4 +239,10 @@ func (d document) within(sentence hearsay.Span) (words []seen, times map[uint32]
 		to++
 	}
 	return d.words[from:to], times
+}
+
+// likeOpening is the likeness of a sentence of d to the opening of d without it.
+func (d document) likeOpening(words []seen, inside map[uint32]int) float64 {
+	rest := slices.DeleteFunc(slices.Clone(d.text.terms), func(t term) bool { return d.times[t.word] == inside[t.word] })
+	return dot(weigh(background().terms(words), term.weight), weigh(rest, term.opening))
 }
