@@ -14,7 +14,8 @@ import (
 type Annotation struct{ Source, Cue, Content [][2]int }
 
 // Annotations are statements as the corpus marks them: the outermost alone, and
-// what carries a statement on as part of it, as long as the paragraph lasts.
+// what carries a statement on as part of it, over the end
+// of a paragraph where words were quoted before.
 func Annotations(text string, statements []hearsay.Statement) []Annotation {
 	var out []Annotation
 	place := make([]int, len(statements))
@@ -34,7 +35,7 @@ func Annotations(text string, statements []hearsay.Statement) []Annotation {
 			continue
 		}
 		from, to := statements[c].Anchor().End, statements[i].Anchor().Start
-		if from > to || !strings.Contains(text[from:to], "\n") {
+		if from > to || statements[c].Form != hearsay.Indirect || !strings.Contains(text[from:to], "\n") {
 			out[place[c]].Content = append(out[place[c]].Content, inBytes(statements[i].Content)...)
 		}
 	}
@@ -327,16 +328,16 @@ func overlapRatio(a, b []int) float64 {
 	return ratio(n, len(a)+len(b)-n)
 }
 
-// longSource is the length in words from which a source must match by half:
+// manyWords is the length in words from which a source must match by half:
 // a source as long as the text would overlap with every other.
-const longSource = 25
+const manyWords = 25
 
 func sourcesOverlap(g, p *tokenSets) bool {
 	if len(g.source) == 0 || len(p.source) == 0 {
 		return len(g.source) == len(p.source)
 	}
 	return shared(g.sourceWords, p.sourceWords) > 0 &&
-		(len(p.sourceWords) <= longSource || overlapRatio(g.sourceWords, p.sourceWords) >= .5)
+		(len(p.sourceWords) <= manyWords || overlapRatio(g.sourceWords, p.sourceWords) >= .5)
 }
 
 // pairUp matches one to one by overlap of contents, best first.

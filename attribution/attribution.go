@@ -36,6 +36,7 @@ func (v *view) collect(w *Weights) []found {
 	v.unjudged(s.found)
 	v.relays(s.found)
 	v.participles(s.found)
+	v.brief(s.found)
 	return v.settle(s.found)
 }
 

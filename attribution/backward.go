@@ -29,7 +29,7 @@ func (v *view) pointsBack(f *found) bool {
 			case n > 2, n > 1 && v.word[t] == "that", v.word[t] != "this" && v.word[t] != "that" && v.word[t] != "it" && v.word[t] != "so" && v.word[t] != "information" && v.word[t] != "news":
 				return false
 			}
-			if v.word[t] == "that" && v.dep(t) == hearsay.DepMark {
+			if v.word[t] == "that" && (v.dep(t) == hearsay.DepMark || v.tag(t) == hearsay.TagWDT) {
 				return false
 			}
 		}

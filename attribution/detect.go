@@ -227,10 +227,17 @@ func clash(taken []int32, cue []run) int32 {
 	return -1
 }
 
+// certain is the verdict on a construction that leaves no choice.
+const certain = 3
+
 // decode finds the parts of the cue that t heads.
 func (s *scene) decode(t int32, w *Weights) (found, bool) {
 	if i := s.rule[t]; i >= 0 && (s.found[i].sure || !s.role(t).Body()) {
-		return s.found[i], true
+		f := s.found[i]
+		if f.sure {
+			f.verdict = certain
+		}
+		return f, true
 	}
 	th := s.stage(t)
 	f := th.tagged(w)

@@ -54,7 +54,7 @@ func (v *view) trailing(t int32) (found, bool) {
 		switch inverted := v.chunkAfter(group.to); {
 		case !subject.empty() && v.at(subject.from-1) == "as" && !isWord(v.at(group.to)):
 			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to})
-		case v.at(group.from-1) == "," && !inverted.empty() && c.Lemma != "tell" && v.fewFollow(inverted.to, sentence.to):
+		case v.at(group.from-1) == "," && inverted.from == group.to && !inverted.empty() && c.Lemma != "tell" && v.fewFollow(inverted.to, sentence.to):
 			subject, content = inverted, []run{{sentence.from, group.from - 1}}
 		case !subject.empty() && v.at(group.to) == "," && v.at(subject.from-1) == "," && !v.hasVerb(run{sentence.from, subject.from}) && v.hasVerb(run{group.to, sentence.to}):
 			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to + 1}) // between subject and verb

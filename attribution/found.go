@@ -39,6 +39,7 @@ func complementiser(w string) bool { return w == "that" }
 // trim drops from content what is not said: commas, colons and dashes at its
 // edges, the final stop of a sentence, and the word "that" before a clause.
 func (v *view) trim(r run) run {
+	r = v.pastDateline(r)
 	for changed := true; changed && !r.empty(); {
 		changed = false
 		if w := v.at(r.from); !isWord(w) && !v.opens(r.from) || complementiser(w) && v.introducing(r.from) {
@@ -109,6 +110,7 @@ var aside = wordSet("later earlier also then once again meanwhile reportedly all
 // trimSource drops what is not part of a source's name: marks at its edges, a
 // preposition before it and the possessive ending.
 func (v *view) trimSource(r run) run {
+	r = v.pastDateline(r)
 	for !r.empty() {
 		w := v.at(r.from)
 		if !isWord(w) && w != "“" && w != "\"" || v.dep(r.from) == hearsay.DepCase || v.dep(r.from) == hearsay.DepCc || v.dep(r.from) == hearsay.DepMark || w == "that" && r.len() > 1 && v.noun(r.from+1) && v.tag(r.from+1) != hearsay.TagNN {
@@ -123,6 +125,25 @@ func (v *view) trimSource(r run) run {
 		break
 	}
 	return r
+}
+
+// longSource is the length in tokens from which a source is cut where a clause about
+// it begins: it names somebody, and does not tell his story.
+const longSource = 24
+
+// brief cuts long sources before a clause: "Ann Lee, a doctor, who has ...".
+func (v *view) brief(all []found) {
+	for i := range all {
+		for k := range all[i].source {
+			r := &all[i].source[k]
+			for t := r.from + 2; t < r.to && r.len() > longSource; t++ {
+				switch v.tag(t) {
+				case hearsay.TagWP, hearsay.TagWDT, hearsay.TagWPS, hearsay.TagWRB, hearsay.TagVBG:
+					*r = v.trimSource(run{r.from, t})
+				}
+			}
+		}
+	}
 }
 
 func (v *view) trimAll(runs []run) []run {

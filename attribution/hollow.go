@@ -54,9 +54,26 @@ func (v *view) labels(all []found, f *found) bool {
 		if g.head < 0 || g.head == f.head || len(g.source) != 1 || !g.sure || v.sentence[g.head] != v.sentence[f.head] || anyHas(f.content, g.head) || anyHas(g.content, f.head) {
 			continue
 		}
+		if v.met(f, g.source[0].to) {
+			return true
+		}
 		if anyHas(f.content, g.source[0].from) && anyHas(f.content, g.source[0].to-1) && g.source[0].to <= f.head {
 			return true
 		}
+	}
+	return false
+}
+
+// met reports whether f is told of a source that ends at to, by a clause in which
+// somebody else does something to it: "who the paper claims to have met".
+func (v *view) met(f *found, to int32) bool {
+	if !isWord(v.at(to)) {
+		to++
+	}
+	switch v.at(to) {
+	case "who", "whom", "which":
+		by := v.chunkAfter(to + 1)
+		return !by.empty() && by.from == to+1 && f.head >= by.to && f.head <= by.to+2
 	}
 	return false
 }

@@ -1,6 +1,10 @@
 package attribution
 
-import "hearsay"
+import (
+	"slices"
+
+	"hearsay"
+)
 
 // nominee is a noun phrase that may be the source of a cue; head -1 stands for
 // nobody.
@@ -151,8 +155,10 @@ func (s *scene) kindAt(t int32) uint64 {
 // chooseSource gives f the source that the chooser holds for the likeliest.
 func (th *theatre) chooseSource(f *found, w *Weights) {
 	all := th.nominees(f)
-	if len(all) > 1 && th.voiced() {
-		all = all[1:]
+	if th.voiced() {
+		if some := slices.DeleteFunc(slices.Clone(all), th.governed); len(some) > 0 {
+			all = some
+		}
 	}
 	var features []uint64
 	best, lead := w.Sources.pick(len(all), func(i int) []uint64 {
@@ -160,6 +166,12 @@ func (th *theatre) chooseSource(f *found, w *Weights) {
 		return features
 	})
 	f.source, f.leads[0] = all[best].runs, lead
+}
+
+// governed reports whether n is nobody, or stands behind the cue and "of": who
+// says something "of the mayor" is not the mayor.
+func (th *theatre) governed(n nominee) bool {
+	return n.head < 0 || n.runs[0].from == th.cue+2 && th.word[th.cue+1] == "of"
 }
 
 // voiced reports whether the cue is a verb of saying with a tense and no passive:

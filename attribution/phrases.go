@@ -93,7 +93,22 @@ func (v *view) phraseSource(t, from int32) run {
 		}
 		h = n
 	}
-	return v.named(best)
+	return v.named(v.madeBy(best, sentence.to))
+}
+
+// madeBy takes in who made or got a document that the phrase r names: "audio
+// provided by the station".
+func (v *view) madeBy(r run, end int32) run {
+	if r.to+2 >= end || v.tag(r.to) != hearsay.TagVBN && v.tag(r.to) != hearsay.TagVBD {
+		return r
+	}
+	switch v.at(r.to + 1) {
+	case "by", "to", "from":
+		if who := v.chunkAfter(r.to + 2); !who.empty() {
+			r.to = who.to
+		}
+	}
+	return r
 }
 
 // headOf is the token of r whose head lies outside r.
@@ -123,9 +138,7 @@ func (v *view) plain(runs []run) []run {
 		return nil
 	}
 	r := &runs[0]
-	if r.len() > 3 && v.at(r.from+1) == ":" && v.tag(r.from) == hearsay.TagNNP && v.sentenceOf(r.from).from == r.from {
-		r.from += 2 // the place that opens an agency text
-	}
+	*r = v.pastDateline(*r)
 	for r.len() > 0 {
 		w := v.at(r.from)
 		if isWord(w) && !linking[w] || v.opens(r.from) {

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"hearsay"
 	"hearsay/lang/en"
 )
@@ -128,7 +130,9 @@ func (s *speech) quoting(f *found, quoted []run) []run {
 }
 
 // phrased reports whether the cue is a phrase like "according to".
-func (s *speech) phrased(f *found) bool { return f.sure && !s.isVerb(f.head) }
+func (s *speech) phrased(f *found) bool {
+	return f.sure && slices.ContainsFunc(en.Cues(s.word[f.head]), func(c en.Cue) bool { return c.Part == en.CuePhrase && c.Lemma == f.lemma })
+}
 
 // between lets the source of "..., a source familiar with the talks said" be all
 // that stands between the quotation and the verb.
@@ -314,7 +318,7 @@ func (s *speech) introducedBy(q int) bool {
 // signedBy: a name right before the colon, behind a dash or in a sentence where
 // nobody says anything: "Polls agree - Carl Bialik: ...".
 func (s *speech) signedBy(q int, colon int32) bool {
-	name := s.chunkBefore(colon)
+	name := s.pastDateline(s.chunkBefore(colon))
 	if name.empty() || s.tag(name.to-1) != hearsay.TagNNP && s.tag(name.to-1) != hearsay.TagNNPS || s.isTime(name.from) {
 		return false
 	}
@@ -431,9 +435,13 @@ func (s *speech) colon(q int, before run) bool {
 	return true
 }
 
-// followedBy: "...," he said; "..." said the mayor.
+// followedBy: "...," he said; "..." said the mayor. A title or a name in quotation
+// marks is no speech.
 func (s *speech) followedBy(q int) bool {
 	r := s.quoted[q]
+	if !s.whole(q) || !s.ends(r) && int(r.to) < len(s.word) && s.at(r.to) != "," && !s.isVerb(r.to) {
+		return false
+	}
 	for t := r.to; int(t) < len(s.word) && t < r.to+14 && s.block(t) == s.block(r.from) && s.quote[t] < 0; t++ {
 		if w := s.at(t); w == "." || w == "?" || w == "!" || w == ";" || w == ":" {
 			return false

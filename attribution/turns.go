@@ -60,7 +60,7 @@ const longestLabel = 7 // words of a label at most
 
 func (v *view) labelOf(blocks []run, i int) (l label, ok bool) {
 	b := blocks[i]
-	if !v.r.Article.Blocks[v.block(b.from)].Role.Body() {
+	if !v.r.Article.Blocks[v.block(b.from)].Role.Body() || v.pastDateline(b) != b {
 		return l, false
 	}
 	l = label{block: i, capital: true}

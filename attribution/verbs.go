@@ -82,7 +82,10 @@ func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
 		if v.nominal(k) && k > t && v.child(k, hearsay.DepCop, hearsay.DepNsubj, hearsay.DepMark) < 0 && v.child(t, hearsay.DepNsubj) < 0 {
 			continue // "said X" with X taken for a clause
 		}
-		content := v.reach[k]
+		content := v.pastDateline(v.reach[k])
+		if content.empty() {
+			continue
+		}
 		if content.from > t && v.at(content.from) == "," && v.at(content.from+1) != "\"" && v.quote[content.from] < 0 && !v.introduced(t, k) && v.at(content.from+1) != "that" {
 			continue // a clause of its own: "transfer agreed, club denies claim"
 		}

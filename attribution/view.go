@@ -8,15 +8,16 @@ import (
 
 // view is a reading with the indexes that the rules ask for.
 type view struct {
-	r        *hearsay.Reading
-	text     string
-	word     []string // lower-cased text of each token, with straight apostrophes
-	sentence []int32  // of each token
-	quote    []int32  // outermost quotation that a token lies in, marks included; -1 for none
-	quoted   []run    // tokens of each quotation, marks included
-	kidAt    []int32  // the children of t are kid[kidAt[t]:kidAt[t+1]], in order of the text
-	kid      []int32
-	reach    []run // the subtree of each token, from its first to its last token
+	r         *hearsay.Reading
+	text      string
+	word      []string // lower-cased text of each token, with straight apostrophes
+	sentence  []int32  // of each token
+	quote     []int32  // outermost quotation that a token lies in, marks included; -1 for none
+	quoted    []run    // tokens of each quotation, marks included
+	kidAt     []int32  // the children of t are kid[kidAt[t]:kidAt[t+1]], in order of the text
+	kid       []int32
+	reach     []run // the subtree of each token, from its first to its last token
+	datelines []run // in order of the text
 }
 
 func newView(r *hearsay.Reading) *view {
@@ -35,6 +36,7 @@ func newView(r *hearsay.Reading) *view {
 	}
 	v.indexTree()
 	v.indexQuotations()
+	v.indexDatelines()
 	return v
 }
 

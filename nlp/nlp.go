@@ -30,11 +30,19 @@ func segment(text string, blocks []hearsay.Block) (Analysis, []mark) {
 	quotes := quoter{text: text, pending: -1}
 	split := splitter{text: text}
 	var sentences []hearsay.Sentence
+	opened := false
 	for b, block := range blocks {
 		first := len(lex.tokens)
 		lex.scan(int(block.Start), int(block.End))
 		quotes.block(int(block.Start), int(block.End), block.Role.Body())
 		split.tokens, split.marks = lex.tokens, quotes.marks
+		if block.Role.Body() && !opened {
+			opened = true
+			if next := split.dateline(first, len(lex.tokens)); next > first {
+				sentences = split.block(sentences, first, next, int32(b))
+				first = next
+			}
+		}
 		sentences = split.block(sentences, first, len(lex.tokens), int32(b))
 	}
 	return Analysis{lex.tokens, sentences, quotes.quotations}, quotes.marks

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/lang/en"
 )
 
 // splitter cuts the tokens of a block into sentences.
@@ -31,6 +32,36 @@ func (p *splitter) block(to []hearsay.Sentence, first, last int, block int32) []
 		i = next
 	}
 	return to
+}
+
+// dateline is the token behind a place and a colon that open a text, or first:
+// "Holmsund: The ferry sank". A place is listed, or the text has something in it.
+func (p *splitter) dateline(first, last int) int {
+	colon := first
+	for colon < last && colon < first+3 && upperAt(p.text, int(p.tokens[colon].Start)) {
+		colon++
+	}
+	if colon == first || colon+1 >= last || p.of(colon) != ":" || !upperAt(p.text, int(p.tokens[colon+1].Start)) {
+		return first
+	}
+	name := p.text[p.tokens[first].Start:p.tokens[colon-1].End]
+	if n, ok := en.Names().Get(name); ok {
+		switch n.Kind {
+		case en.NamePlace, en.NameRegion, en.NameCapital:
+			return colon + 1
+		}
+		return first
+	}
+	for _, in := range []string{" in ", " near ", " outside ", " around ", " from "} {
+		at := strings.Index(p.text, in+name)
+		if at < 0 {
+			continue
+		}
+		if end := at + len(in) + len(name); end == len(p.text) || !isLower(p.text[end]) && !upperAt(p.text, end) && p.text[end] != '-' {
+			return colon + 1
+		}
+	}
+	return first
 }
 
 // after reports whether a sentence ends with tokens[i], and the token where the
