@@ -37,6 +37,7 @@ func (v *view) collect(w *Weights) []found {
 	v.relays(s.found)
 	v.participles(s.found)
 	v.brief(s.found)
+	v.answers(s.found)
 	return v.settle(s.found)
 }
 

@@ -1,6 +1,9 @@
 package attribution
 
-import "hearsay"
+import (
+	"hearsay"
+	"hearsay/lang/en"
+)
 
 // backward: "This was reported by Reuters" attributes the sentence before it,
 // across a paragraph border.
@@ -15,6 +18,29 @@ func (v *view) backward(f *found) {
 	}
 	before := v.r.Sentences[s]
 	f.content, f.sure = v.trimAll([]run{{before.First, before.Last}}), true
+	f.back = f.act != hearsay.ActAssert || !v.saying(f.head, en.CueVerb)
+}
+
+// answers lets what points back at a sentence in which somebody says something be
+// about what is said: "A valve was corroded, two officials said. The company denies
+// it."
+func (v *view) answers(all []found) {
+	for i := range all {
+		f := &all[i]
+		if !f.back || len(f.content) == 0 {
+			continue
+		}
+		best := -1
+		for j := range all {
+			g := &all[j]
+			if j != i && !g.back && g.head >= 0 && anyHas(f.content, g.head) && (best < 0 || total(g.content) > total(all[best].content)) {
+				best = j
+			}
+		}
+		if best >= 0 && 2*total(all[best].content) > total(f.content) {
+			f.content = append([]run(nil), all[best].content...)
+		}
+	}
 }
 
 // pointsBack reports whether all that the content of f says is "this".

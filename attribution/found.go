@@ -21,6 +21,7 @@ type found struct {
 	sure    bool       // read off a construction that leaves no choice: its parts stay as they are
 	chosen  bool       // its content was chosen among candidates, those with whole quotations too
 	own     bool       // the outlet's own, whoever is speaking around it
+	back    bool       // it judges the sentence before, to which it points, and does not tell it
 	relay   int32      // index of the attribution whose content this one carries further in; -1 for none
 	carried int32      // index of the attribution that this one carries on; -1 for none
 	options []extent   // the contents that it was chosen among

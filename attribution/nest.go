@@ -12,6 +12,9 @@ func (v *view) nest(all []found, out []hearsay.Statement) {
 		holder[i] = -1
 	}
 	for i := range all {
+		if all[i].back {
+			continue // the sentence before is told on its own
+		}
 		for _, r := range all[i].content {
 			for t := r.from; t < r.to; t++ {
 				if h := holder[t]; h < 0 || total(all[i].content) < total(all[h].content) {

@@ -90,7 +90,7 @@ func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
 			continue // a clause of its own: "transfer agreed, club denies claim"
 		}
 		if at := content.from; at > t+1 && v.at(at) == "that" && v.noun(at-1) {
-			if np := v.chunkBefore(at); np.from > t && v.saying(at-1) {
+			if np := v.chunkBefore(at); np.from > t && v.saying(at-1, en.CueNoun) {
 				content.from = np.from // "dismissed the tenant's claim that"
 			}
 		}
@@ -119,10 +119,10 @@ func (v *view) goesOn(t int32, content run) run {
 	return content
 }
 
-// saying reports whether t is a noun for something said.
-func (v *view) saying(t int32) bool {
+// saying reports whether t is a word of the given part for something said.
+func (v *view) saying(t int32, part en.Part) bool {
 	for _, c := range en.Cues(v.word[t]) {
-		if c.Part == en.CueNoun && c.Frames.Has(en.FrameThat) {
+		if c.Part == part && c.Frames.Has(en.FrameThat) {
 			return true
 		}
 	}
