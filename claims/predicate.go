@@ -46,10 +46,31 @@ func top(r *hearsay.Reading, tokens []int32) int32 {
 // framed is the clause that a word of reporting introduces; -1 for none, and for
 // a denial, which says the opposite of the clause.
 func framed(r *hearsay.Reading, tokens []int32, root int32) int32 {
+	if root >= 0 && (unclear(r, root) || settled(r, root)) {
+		return child(r, tokens, root, hearsay.DepCcomp, hearsay.DepCsubj, hearsay.DepAdvcl)
+	}
 	if root < 0 || tellsDenial(r, root) || len(en.Cues(strings.ToLower(r.Tokens[root].Of(r.Article.Text)))) == 0 {
 		return -1
 	}
 	return child(r, tokens, root, hearsay.DepCcomp, hearsay.DepAcl)
+}
+
+// unclear reports whether a word says that a thing is open: "it was unclear if".
+func unclear(r *hearsay.Reading, i int32) bool {
+	switch strings.ToLower(r.Tokens[i].Of(r.Article.Text)) {
+	case "unclear", "uncertain", "unsure", "doubtful":
+		return true
+	}
+	return false
+}
+
+// settled reports whether a word says that a thing is settled: "it was not clear if".
+func settled(r *hearsay.Reading, i int32) bool {
+	switch strings.ToLower(r.Tokens[i].Of(r.Article.Text)) {
+	case "clear", "certain", "sure":
+		return true
+	}
+	return false
 }
 
 // child is the first dependent of head among tokens with one of the relations.
@@ -99,13 +120,14 @@ func negated(r *hearsay.Reading, tokens []int32) (not, unsure bool) {
 		return true, unsure
 	}
 	heads := frames(r, tokens)
+	unsure = unsure || len(heads) > 1 && slices.ContainsFunc(heads[:len(heads)-1], func(i int32) bool { return unclear(r, i) })
 	for k, i := range tokens {
 		w := strings.ToLower(r.Tokens[i].Of(text))
 		if !negator(w) || idiom(r, tokens, k) || relative(r, tokens[:k]) {
 			continue
 		}
 		switch head, ok := reaches(r, i, heads, tokens); {
-		case ok && head >= 0 && head != heads[len(heads)-1] && withholds(r, head), ok && openly(r, tokens, k):
+		case ok && head >= 0 && head != heads[len(heads)-1] && (settled(r, head) || withholds(r, head)), ok && openly(r, tokens, k):
 			unsure = true
 		case ok && head >= 0 && unconfirmed(r, head, tokens), !ok && nothingSays(r, i, tokens):
 			unsure = true
