@@ -27,7 +27,7 @@ func (m *merger) acrossKinds() {
 		if first, _, ok := strings.Cut(trimArticle(e.Name), " "); ok && e.Kind == hearsay.KindOrganisation && !ofPlace(e.Name) {
 			houses[spelling(first)] = append(houses[spelling(first)], int32(n))
 		}
-		key := spelling(trimArticle(e.Name))
+		key := spelling(withoutArticle(en.Lower(trimArticle(e.Name))))
 		if groups[key] == nil {
 			order = append(order, key)
 		}

@@ -116,7 +116,18 @@ func (f *finder) parts(x *expression) (given, surname string) {
 	for to-from > 1 && suffix(f.word(to-1)) {
 		to--
 	}
-	return f.word(from), f.word(to - 1)
+	return f.word(from), withoutArticle(f.word(to - 1))
+}
+
+// withoutArticle leaves out the Arabic article of a lower-cased name: "al-Hamadi"
+// and "Hamadi" are one.
+func withoutArticle(w string) string {
+	for _, a := range []string{"al-", "el-", "al ", "el "} {
+		if rest, ok := strings.CutPrefix(w, a); ok && len(rest) > 3 {
+			return rest
+		}
+	}
+	return w
 }
 
 func suffix(w string) bool {
@@ -319,7 +330,7 @@ func auxiliary(w string) bool {
 
 // gatherOther joins a name that no list holds and no title introduces.
 func (f *finder) gatherOther(x *expression, people, firsts map[string][]int32, others map[string]int32) {
-	low := f.lowStretch(x.core[0], x.core[1])
+	low := withoutArticle(f.lowStretch(x.core[0], x.core[1]))
 	if _, surname := f.parts(x); en.Particles()[f.word(x.core[0])] {
 		low = surname
 	}

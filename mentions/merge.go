@@ -118,7 +118,7 @@ func (m *merger) nameKeys(n int32) []string {
 	}
 	var keys []string
 	m.words(n, func(text string) {
-		key := "o:" + spelling(text)
+		key := "o:" + spelling(withoutArticle(en.Lower(text)))
 		if name, ok := en.Names().Get(text); ok {
 			key = listedKey(e.Kind, text, name)
 		}
@@ -256,9 +256,9 @@ func nameParts(name string) (given, surname string) {
 	case 0:
 		return "", ""
 	case 1:
-		return "", w[0]
+		return "", withoutArticle(w[0])
 	}
-	return w[0], w[len(w)-1]
+	return w[0], withoutArticle(w[len(w)-1])
 }
 
 // referents gathers the unions in order of their first member.

@@ -64,7 +64,7 @@ func (f *finder) reconcile(names []tagged) {
 			f.retell(x, &names[k])
 			seen[n] = true
 		}
-		if !drop[n] && (seen[n] || firm(x) || x.kind == hearsay.KindDocument || x.kind == hearsay.KindMedia || f.nameNoun(x.core[1]-1).End || f.stranger(x)) {
+		if !drop[n] && (seen[n] || firm(x) || x.kind == hearsay.KindDocument || x.kind == hearsay.KindMedia || !f.mayName(x.core[1]-1) || f.nameNoun(x.core[1]-1).End || f.stranger(x)) {
 			f.keep(old[n])
 		}
 	}
