@@ -306,7 +306,7 @@ func (f *finder) liking(x *expression, e int32, p pronoun, s int32) float64 {
 		w *= 1.1
 	}
 	w *= 1 + topical*math.Log1p(float64(k.told))
-	if gap := s - k.spoke; p.thing && !p.possesses && k.spoke >= 0 && gap > 0 && gap <= spokenReach && f.speaks(x) {
+	if gap := s - k.spoke; (p.thing || p.gender != 0) && !p.possesses && k.spoke >= 0 && gap > 0 && gap <= spokenReach && f.speaks(x) {
 		w *= spokenBefore * math.Pow(1/fading, float64(gap))
 	}
 	if p.possesses && k.sentence == s {

@@ -271,7 +271,7 @@ func (f *finder) housed(from, to int) bool {
 			k++
 		}
 		switch f.next(k) {
-		case "shares", "executives", "employees", "staff", "workers", "shareholders", "headquarters", "factory", "plant", "subsidiary", "customers", "spokesman", "spokeswoman", "spokesperson", "boss", "bosses", "ceo", "lawyers", "managers", "management", "stock", "investors":
+		case "shares", "executives", "employees", "staff", "workers", "shareholders", "headquarters", "factory", "plant", "subsidiary", "customers", "spokesman", "spokeswoman", "spokesperson", "boss", "bosses", "ceo", "lawyers", "managers", "management", "stock", "investors", "commander", "commanders", "fighters", "militants", "gunmen", "rebels", "forces", "troops", "soldiers", "terrorists", "insurgents", "officials", "lawmakers":
 			return true
 		}
 	}
