@@ -12,7 +12,7 @@ import (
 // an entity for it.
 func (f *finder) resolveDescription(i int) {
 	x := &f.found[i]
-	for _, try := range []func(int) int32{f.memberOf, f.beside, f.government, f.newsOf, f.mentionedBefore} {
+	for _, try := range []func(int) int32{f.memberOf, f.nameInside, f.beside, f.government, f.newsOf, f.mentionedBefore} {
 		if e := try(i); e >= 0 {
 			f.describe(x, e)
 			return
@@ -30,7 +30,7 @@ func (f *finder) resolveDescription(i int) {
 // describe joins a description to its entity.
 func (f *finder) describe(x *expression, e int32) {
 	f.join(x, e)
-	if x.noun.Gender != 0 && x.owner < 0 { // "Dana Orrin, a spokeswoman"
+	if x.noun.Gender != 0 && x.noun.Is(en.NounOffice) && !x.noun.Is(en.NounKin) { // "Dana Orrin, a spokeswoman"
 		f.facts[e].gender = x.noun.Gender
 	}
 	if f.entities[e].Kind == hearsay.KindUnnamed || f.entities[e].Kind == hearsay.KindGroup || f.entities[e].Kind == hearsay.KindRole {
@@ -448,7 +448,7 @@ func (f *finder) holder(x *expression) int32 {
 // complementTold makes the nation of "the president of Russia" the
 // description's; false when what follows "of" is no nation.
 func (f *finder) complementTold(x *expression) bool {
-	if x.owner < 0 || f.found[x.owner].last != x.last || f.found[x.owner].nation == "" {
+	if x.owner < 0 || f.found[x.owner].last != x.last || f.found[x.owner].nation == "" || !national(&f.found[x.owner]) {
 		return false
 	}
 	x.nation = f.found[x.owner].nation

@@ -293,7 +293,13 @@ func (f *finder) complement(x *expression, i int) int {
 			if x.owner < 0 {
 				x.owner = int(e - 1)
 			}
-			return f.found[e-1].last
+			last := f.found[e-1].last
+			if last < end && !f.units[last].has(isCapital) {
+				if to, n, ok := longest(f, en.Nouns(), f.low, last); ok && n.Is(en.NounOrganisation, en.NounGroup) && f.heads(last, to, n) {
+					return to // "the leader of the Wasat group"
+				}
+			}
+			return last
 		}
 		if to, n, ok := longest(f, en.Nouns(), f.low, i); ok && f.heads(i, to, n) {
 			return to

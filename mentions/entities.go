@@ -51,6 +51,7 @@ func (f *finder) gather() {
 	f.eachName(func(x *expression) bool { return x.kind == hearsay.KindPerson && x.sure }, func(x *expression) { f.gatherPerson(x, people, firsts, others) })
 	f.eachName(func(x *expression) bool { return x.core[1]-x.core[0] > 1 }, func(x *expression) { f.gatherOther(x, people, firsts, others) })
 	f.eachName(func(x *expression) bool { return true }, func(x *expression) { f.gatherOther(x, people, firsts, others) })
+	f.joinAliases()
 	for e := range f.entities {
 		if f.entities[e].Kind == hearsay.KindPerson {
 			f.people = append(f.people, int32(e))

@@ -42,16 +42,42 @@ func (f *finder) thingNamed(x *expression) int32 {
 	return -1
 }
 
+// nameInside finds the house whose name stands in its own description: "the Wasat
+// rebel group".
+func (f *finder) nameInside(i int) int32 {
+	x := &f.found[i]
+	if x.owner < 0 || x.plural || !x.noun.Is(en.NounOrganisation, en.NounMedia) {
+		return -1
+	}
+	o := &f.found[x.owner]
+	if o.entity < 0 || o.last > x.core[0] || x.core[0]-o.last > 2 || o.first < x.first || o.last < len(f.units) && f.units[o.last].has(isClitic) || o.known && national(o) {
+		return -1
+	}
+	switch kind := f.entities[o.entity].Kind; x.noun.Lemma {
+	case "group", "organisation", "organization", "network", "movement", "militia", "company", "firm", "party", "airline", "bank", "union", "club", "cartel", "gang", "charity":
+		if kind == hearsay.KindOrganisation {
+			return o.entity
+		}
+	case "newspaper", "magazine", "broadcaster", "news agency", "agency":
+		if kind == hearsay.KindMedia {
+			return o.entity
+		}
+	}
+	return -1
+}
+
 // housesNamed reports whether a house that has a name may be what a description
 // calls a company, a club, an agency.
 func (f *finder) housesNamed(x *expression, e int32) bool {
 	t, sort := &f.entities[e], house(x.noun.Lemma)
-	if t.Kind != hearsay.KindOrganisation || !f.saysNothingNew(x, e) {
+	if t.Kind != hearsay.KindOrganisation || x.plural || !f.saysNothingNew(x, e) {
 		return false
 	}
 	n, known := en.Names().Get(t.Name)
 	switch {
 	case known && (n.Kind == en.NameCountry || n.Kind == en.NameCapital || n.Kind == en.NameGovernment || n.Kind == en.NamePeople):
+		return false
+	case known && n.Kind == en.NameState && sort != houseAgency && sort != houseForce:
 		return false
 	case known && sort == houseAgency:
 		return n.Sort == "igo" || n.Sort == "agency"

@@ -194,7 +194,7 @@ func (f *finder) givenAndSurname(i int) bool {
 // given reports whether unit i, or its first part, is a given name.
 func (f *finder) given(i int) bool {
 	u := f.units[i]
-	if !u.has(isCapital) {
+	if !u.has(isCapital) || u.Of(f.text) == "Al" { // more often an article than Albert
 		return false
 	}
 	if _, ok := en.GivenNames()[u.Of(f.text)]; ok {
@@ -293,6 +293,16 @@ func (f *finder) mediumTail(i int) int {
 		return i
 	}
 	return to
+}
+
+// paperTail is one past the noun behind a name that makes it a paper's or a
+// station's: "the As-Safir newspaper"; i without one.
+func (f *finder) paperTail(i int) int {
+	switch f.next(i) {
+	case "newspaper", "television", "tv", "radio", "magazine", "daily", "tabloid", "broadcaster", "channel", "news":
+		return f.mediumTail(i)
+	}
+	return i
 }
 
 func kindOf(k en.NameKind) hearsay.EntityKind {

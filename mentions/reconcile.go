@@ -152,7 +152,7 @@ func (f *finder) retell(x *expression, t *tagged) {
 	y := f.told(t)
 	x.kind, x.sure, x.weight, x.gender, x.suits = y.kind, y.sure, y.weight, y.gender, y.suits
 	if x.core == y.core {
-		x.first = min(x.first, y.first)
+		x.first, x.last, x.head = min(x.first, y.first), max(x.last, y.last), max(x.head, y.head)
 	}
 }
 
@@ -180,6 +180,9 @@ func (f *finder) told(t *tagged) expression {
 		if f.newsHouse(t.from, t.to) {
 			x.kind = hearsay.KindMedia
 		}
+	}
+	if to := f.paperTail(t.to); to > t.to {
+		x.kind, x.sure, x.last, x.head = hearsay.KindMedia, true, to, to-1
 	}
 	return x
 }
