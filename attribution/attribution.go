@@ -32,6 +32,7 @@ func (v *view) collect(w *Weights) []found {
 	}
 	s := speech{view: v, found: v.settle(all)}
 	s.attribute()
+	s.found = v.onward(s.found)
 	v.untangle(s.found)
 	v.unjudged(s.found)
 	v.relays(s.found)
