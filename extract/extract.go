@@ -72,6 +72,7 @@ func clean(p *hearsay.Page, read func(*hearsay.Article, *hearsay.Page) ([]hearsa
 func cleanText(a *hearsay.Article, p *hearsay.Page, repeated map[string]bool) ([]hearsay.Doubt, error) {
 	src := decode(p)
 	d := readText(src.text)
+	d.dropUnlikely(lineModel())
 	d.dropRepeated(repeated)
 	blocks := d.blocks()
 	if len(blocks) == 0 {

@@ -58,14 +58,18 @@ func trainLines(data, out string) error {
 	}
 	scores := make([]extract.LineScores, len(thinnings))
 	var judged extract.LineScores
+	read, form := make([]extract.LineScores, len(thinnings)), make([]extract.LineScores, len(thinnings)) // as a text: with the model, without
 	for fold := range pageFolds {
 		m := learn(fold)
 		for _, l := range lessons {
 			if l.page.site%pageFolds != fold {
 				continue
 			}
+			both, alone := extract.Reads(l.texts, m), extract.Reads(l.texts, nil)
 			for k, keep := range m.Keep(l.texts) {
 				truth := l.lines[k].Keep > .5
+				read[l.thinned].Add(truth, both[k])
+				form[l.thinned].Add(truth, alone[k])
 				scores[l.thinned].Add(truth, keep)
 				if l.thinned == 0 && l.lines[k].Weight == 1 {
 					judged.Add(truth, keep)
@@ -76,7 +80,7 @@ func trainLines(data, out string) error {
 	}
 	fmt.Printf("judged by hand: %s\n", &judged)
 	for i, t := range thinnings {
-		fmt.Printf("as the model of pages keeps them, %d %% of the rest left: %s\n", t.left, &scores[i])
+		fmt.Printf("as the model of pages keeps them, %d %% of the rest left: %s\n  read as a text: %s\n  by its form alone: %s\n", t.left, &scores[i], &read[i], &form[i])
 	}
 	return nil
 }
