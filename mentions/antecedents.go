@@ -420,7 +420,7 @@ func reporting(w string) bool {
 // spoken of before, else the only one of the text.
 func (f *finder) holder(x *expression) int32 {
 	if x.last > x.core[1] && !f.complementTold(x) {
-		return -1
+		return f.holderOf(x)
 	}
 	s := f.units[x.first].sentence
 	best, chosen := 0.0, int32(-1)
@@ -443,6 +443,28 @@ func (f *finder) holder(x *expression) int32 {
 		return f.firstHolder(x)
 	}
 	return -1
+}
+
+// holderOf finds the only person who is known to hold the office in the house
+// that "the leader of the Wasat group" names.
+func (f *finder) holderOf(x *expression) int32 {
+	if x.owner < 0 || f.found[x.owner].form != hearsay.MentionName || f.found[x.owner].first < x.core[1] {
+		return -1
+	}
+	o := &f.found[x.owner]
+	house, chosen := withoutArticle(f.lowStretch(o.core[0], o.core[1])), int32(-1)
+	for _, e := range f.people {
+		fits := slices.ContainsFunc(f.entities[e].Roles, func(r string) bool {
+			return strings.Contains(r, house) && en.RoleFits(x.noun.Lemma, strings.TrimSpace(strings.Replace(r, house, "", 1)))
+		})
+		if fits && chosen >= 0 {
+			return -1
+		}
+		if fits {
+			chosen = e
+		}
+	}
+	return chosen
 }
 
 // complementTold makes the nation of "the president of Russia" the

@@ -19,6 +19,9 @@ func (f *finder) findDescriptions() {
 		}
 		x := expression{first: i, last: to, head: to - 1, form: hearsay.MentionNominal, core: [2]int{i, to}, noun: noun, owner: -1, entity: -1}
 		f.introduce(&x)
+		if noun.Lemma == "network" && !f.airs(&x) {
+			x.noun.Kinds = 1 << en.NounOrganisation
+		}
 		if !f.describes(&x) {
 			continue
 		}
@@ -26,6 +29,16 @@ func (f *finder) findDescriptions() {
 		f.keepDescription(x)
 		i = to - 1
 	}
+}
+
+// airs reports whether a network is one that broadcasts: "the TV network", "a
+// CBS network", but not "the terror network".
+func (f *finder) airs(x *expression) bool {
+	switch f.word(x.core[0] - 1) {
+	case "tv", "television", "radio", "news", "cable", "broadcast", "media", "sports", "the", "its", "his", "her":
+		return true
+	}
+	return f.endsAt[x.core[0]] > 0
 }
 
 // heads reports whether the listed noun [i,to) is the head of its noun phrase.
@@ -295,8 +308,10 @@ func (f *finder) complement(x *expression, i int) int {
 			}
 			last := f.found[e-1].last
 			if last < end && !f.units[last].has(isCapital) {
-				if to, n, ok := longest(f, en.Nouns(), f.low, last); ok && n.Is(en.NounOrganisation, en.NounGroup) && f.heads(last, to, n) {
-					return to // "the leader of the Wasat group"
+				for k := last; k < min(end, last+3) && nominal(f.tag(k)); k++ {
+					if to, n, ok := longest(f, en.Nouns(), f.low, k); ok && n.Is(en.NounOrganisation, en.NounGroup) && f.heads(k, to, n) {
+						return to // "the leader of the Wasat rebel group"
+					}
 				}
 			}
 			return last

@@ -116,11 +116,23 @@ func (f *finder) saysNothingNew(x *expression, e int32) bool {
 		if _, nation := en.Adjectives().Get(w); nation || !f.units[k].has(isWord) || f.units[k].has(isClitic) || en.FunctionWord(w) || en.Modifiers()[w] || numberWord(w) > 0 || ordinal(w) || f.endsAt[k+1] > 0 && x.article == possessive {
 			continue
 		}
+		if n, ok := en.Names().Get(t.Name); ok && n.Sort == "armed" && armed(w) {
+			continue
+		}
 		if !en.RoleFits(w, name) && !slices.ContainsFunc(t.Roles, func(role string) bool { return en.RoleFits(w, role) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// armed reports whether a word before "group" says that it fights.
+func armed(w string) bool {
+	switch w {
+	case "terror", "terrorist", "militant", "rebel", "jihadist", "extremist", "insurgent", "islamist", "armed", "guerrilla", "rebels", "militia", "separatist":
+		return true
+	}
+	return false
 }
 
 // leadReach is the number of sentences from the beginning of a text, headlines

@@ -86,6 +86,18 @@ func trimMediumNoun(s string) string {
 	return s
 }
 
+// withoutNation leaves out a nation before a listed name: "US State Department".
+func withoutNation(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok {
+		if _, nation := en.Adjectives().Get(en.Lower(first)); nation {
+			if name, known := en.Names().Get(rest); known && (name.Kind == en.NameState || name.Kind == en.NameGovernment) {
+				return rest
+			}
+		}
+	}
+	return s
+}
+
 func trimArticle(s string) string {
 	for _, a := range []string{"the ", "The ", "THE "} {
 		if rest, ok := strings.CutPrefix(s, a); ok {
@@ -118,8 +130,12 @@ func (m *merger) nameKeys(n int32) []string {
 	}
 	var keys []string
 	m.words(n, func(text string) {
+		text = withoutNation(text)
 		key := "o:" + spelling(withoutArticle(en.Lower(text)))
 		if name, ok := en.Names().Get(text); ok {
+			if name.Sort == "armed" && !slices.Contains(keys, key) { // "al-Wasat", and "Al Wasaat"
+				keys = append(keys, key)
+			}
 			key = listedKey(e.Kind, text, name)
 		}
 		if !slices.Contains(keys, key) && len(key) > 3 {

@@ -299,7 +299,11 @@ func (f *finder) mediumTail(i int) int {
 // station's: "the As-Safir newspaper"; i without one.
 func (f *finder) paperTail(i int) int {
 	switch f.next(i) {
-	case "newspaper", "television", "tv", "radio", "magazine", "daily", "tabloid", "broadcaster", "channel", "news":
+	case "newspaper", "television", "tv", "radio", "magazine", "daily", "tabloid", "broadcaster":
+		if t := f.tag(i + 1); t != hearsay.TagNN && t != hearsay.TagNNS && !f.units[i].has(isCapital) {
+			return i + 1
+		}
+	case "news", "press":
 		return f.mediumTail(i)
 	}
 	return i
