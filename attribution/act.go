@@ -6,7 +6,6 @@ import (
 
 	"hearsay"
 	"hearsay/lang/en"
-	"hearsay/nlp"
 )
 
 // actOf refines what the cue alone says about the act by the way the content is
@@ -16,7 +15,13 @@ func (v *view) actOf(f *found) hearsay.Act {
 	if f.lemma == "reject" && !v.asserted(f.content) {
 		return hearsay.ActDecline
 	}
+	if act == hearsay.ActAssert && v.brands(f) {
+		return hearsay.ActDeny
+	}
 	if f.head >= 0 && v.negated(f.head) {
+		if act == hearsay.ActBelieve && len(f.content) > 0 && v.at(f.content[0].from) == "to" && comments[v.at(f.content[0].from+1)] {
+			return hearsay.ActDecline
+		}
 		switch act {
 		case hearsay.ActAssert, hearsay.ActConfirm, hearsay.ActDeny:
 			return hearsay.ActDecline
@@ -63,12 +68,14 @@ func (v *view) asserted(content []run) bool {
 	if len(content) == 0 {
 		return false
 	}
-	for _, c := range en.Cues(v.word[v.root(content[0])]) {
-		if c.Part == en.CueNoun && (c.Act == hearsay.ActAssert || c.Act == hearsay.ActConfirm) {
-			return true
-		}
-	}
-	return false
+	return v.claim(v.root(content[0]))
+}
+
+// claim reports whether t is a noun for something said to be so.
+func (v *view) claim(t int32) bool {
+	return slices.ContainsFunc(en.Cues(v.word[t]), func(c en.Cue) bool {
+		return c.Part == en.CueNoun && (c.Act == hearsay.ActAssert || c.Act == hearsay.ActConfirm)
+	})
 }
 
 func isNot(w string) bool { return w == "not" || w == "n't" || w == "never" || w == "neither" }
@@ -150,16 +157,6 @@ func (v *view) definite(noun int32) bool {
 	return d >= 0 && v.word[d] == "the"
 }
 
-// speech reports whether a verb is one of saying.
-func (v *view) speech(t int32) bool {
-	for _, c := range en.Cues(nlp.Lemma(v.word[t], v.tag(t))) {
-		if c.Part == en.CueVerb && c.Frames.Has(en.FrameThat) {
-			return true
-		}
-	}
-	return false
-}
-
 // will finds what the speaker says that he himself will do, or will not: the verb, and
 // whether it is negated. -1 for none.
 func (v *view) will(f *found) (verb int32, not bool) {
@@ -191,6 +188,9 @@ func (v *view) will(f *found) (verb int32, not bool) {
 	}
 	return -1, false
 }
+
+// comments are verbs of what is declined by not wanting to: "did not want to speak".
+var comments = wordSet("speak talk comment say discuss answer respond elaborate name disclose reveal be")
 
 // refuses reports whether the speaker says that he will not do a thing, or cannot tell
 // it: "they would not discuss it", "it could not confirm his death".
@@ -283,7 +283,7 @@ func (v *view) root(r run) int32 {
 func (v *view) obliges(content []run) bool {
 	for i, r := range content {
 		root := v.root(r)
-		if i == 0 && len(content) > 1 && v.isVerb(root) && v.speech(root) {
+		if i == 0 && len(content) > 1 && v.isVerb(root) && v.saying(root, en.CueVerb) {
 			return false // what is told in it may demand, it does not
 		}
 		for _, k := range v.kids(root) {

@@ -17,6 +17,29 @@ func (v *view) calledFalse(r run) bool {
 	return at >= 0 || further
 }
 
+// brands reports whether a cue calls its content, which names something told, false:
+// "called the claim absurd", "described the report as nonsense".
+func (v *view) brands(f *found) bool {
+	if !branding[f.lemma] || len(f.content) == 0 {
+		return false
+	}
+	last := f.content[len(f.content)-1].to - 1
+	for last > f.content[0].from && !isWord(v.word[last]) {
+		last--
+	}
+	if !falsehoods[v.word[last]] && v.word[last] != "exaggerated" {
+		return false
+	}
+	for t := f.content[0].from; t < last; t++ {
+		if v.noun(t) && v.claim(t) {
+			return true
+		}
+	}
+	return false
+}
+
+var branding = wordSet("call describe brand label term denounce condemn decry deride deem")
+
 // unjudged ends what a report tells where the outer voice calls the report false: "a
 // report suggesting that {it fell} is false".
 func (v *view) unjudged(all []found) {
