@@ -30,6 +30,7 @@ func (v *view) collect(w *Weights) []found {
 	if w != nil {
 		all = v.detect(all, w)
 	}
+	v.edges(all)
 	s := speech{view: v, found: v.settle(all)}
 	s.attribute()
 	s.found = v.onward(s.found)

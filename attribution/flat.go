@@ -167,6 +167,9 @@ func (v *view) placed(t int32, c en.Cue, group, subject run) (content, by run) {
 			return run{i + 1, sentence.to}, subject
 		}
 		if !isWord(v.word[i]) {
+			if at := v.pastInsertion(i, sentence.to); at > i {
+				return run{at, sentence.to}, subject
+			}
 			break
 		}
 	}

@@ -314,7 +314,11 @@ func (v *view) passive(t int32, c en.Cue) ([]run, bool) {
 			return []run{content, v.reach[k]}, true
 		}
 	}
-	if c.Frames.Has(en.FrameObj) && v.agent(t) >= 0 {
+	by := v.agent(t)
+	if c.Frames.Has(en.FrameObjAs) && by >= 0 && v.at(by+1) == "as" && v.reach[by].to > by+2 {
+		return []run{content, {by + 1, v.reach[by].to}}, true // "identified by the guard as Ann Lee"
+	}
+	if c.Frames.Has(en.FrameObj) && by >= 0 {
 		return []run{content}, true
 	}
 	return nil, false

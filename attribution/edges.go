@@ -1,0 +1,386 @@
+package attribution
+
+import (
+	"slices"
+
+	"hearsay"
+)
+
+// edges corrects where sources and contents begin and end, and which of two
+// attributions holds the other, where a construction leaves no choice.
+func (v *view) edges(all []found) {
+	for i := range all {
+		f := &all[i]
+		if f.head < 0 || len(f.cue) == 0 || len(f.content) == 0 {
+			continue
+		}
+		v.sourceEdges(f)
+		v.addressee(f)
+		v.insertedClause(all, i)
+		v.dashed(all, i)
+		v.relativeTail(all, i)
+		v.gerundTail(f)
+		v.doubted(f)
+		v.reluctant(all, i)
+		v.sharedSubject(all, i)
+		v.asClaimed(all, i)
+		v.inRelative(all, i)
+		v.dangling(f)
+	}
+}
+
+// sourceEdges drops from a source what stands beside its noun phrase: a day ("The
+// ministry on Friday confirmed"), the end of a phrase that opens the sentence ("In
+// talks on gas, officials said"), what it is called by it ("identified by police as").
+func (v *view) sourceEdges(f *found) {
+	if len(f.source) != 1 {
+		return
+	}
+	r := &f.source[0]
+	before, own := *r, cover(f.cue)
+	switch {
+	case r.to <= own.from:
+		if at := v.fronted(*r); at > r.from && v.quote[at-1] == v.quote[f.head] {
+			r.from = at
+		}
+		for t := r.from + 1; t < r.to; t++ {
+			if v.isVerb(t) || relatives[v.at(t)] {
+				break
+			}
+			if (weekdays[v.at(t)] || v.at(t) == "on" && t+1 < r.to && v.dated(run{t + 1, t + 2})) && v.noun(t-1) && v.dated(run{t + 1, r.to}) {
+				r.to = t
+			}
+		}
+	case r.from > own.from && v.at(r.from-1) == "by":
+		for t := r.from + 1; t < r.to; t++ {
+			if v.at(t) == "such" {
+				break
+			}
+			if v.at(t) == "as" {
+				f.content = v.trimAll(append(f.content, run{t, r.to}))
+				r.to = t
+				break
+			}
+		}
+	}
+	if *r != before {
+		f.speaker = v.headOf(*r)
+	}
+}
+
+// dated reports whether all words of r tell a time.
+func (v *view) dated(r run) bool {
+	for t := r.from; t < r.to; t++ {
+		if !weekdays[v.at(t)] && !v.isTime(t) {
+			return false
+		}
+	}
+	return true
+}
+
+// fronted is where the noun phrase of r begins that is the source, behind the end of
+// a phrase that opens the sentence: "(In talks on oil and) gas, minister Ann Lee".
+func (v *view) fronted(r run) int32 {
+	sentence := v.sentenceOf(r.from)
+	opened := v.tag(sentence.from) == hearsay.TagIN && r.from > sentence.from && (v.tag(r.from-1) == hearsay.TagCC || v.tag(r.from-1) == hearsay.TagIN)
+	for t := r.from; t < r.to; t++ {
+		switch {
+		case v.at(t) == ",":
+			if next := v.chunkAfter(t + 1); (opened || v.tag(r.from) == hearsay.TagIN) && next.from == t+1 && next.to == r.to && v.tag(t+1) != hearsay.TagDT {
+				return t + 1
+			}
+			return r.from
+		case t > r.from && v.tag(t) == hearsay.TagIN:
+			return r.from
+		}
+	}
+	return r.from
+}
+
+var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
+
+// addressee: those who are warned are no part of what they are warned of.
+func (v *view) addressee(f *found) {
+	switch f.lemma {
+	case "warn", "caution":
+	default:
+		return
+	}
+	to := cover(f.cue).to
+	if r := &f.content[0]; r.from == to && to == f.head+1 {
+		if chunk := v.chunkAfter(to); !chunk.empty() && chunk.from == to && chunk.to < r.to {
+			if w := v.at(chunk.to); w == "against" || w == "that" {
+				r.from = chunk.to
+				f.content = v.trimAll(f.content)
+			}
+		}
+	}
+}
+
+// insertedClause: in "said on Tuesday, before it was clear that the dam had held,
+// that the valley was safe" the words before the second "that" are not said.
+func (v *view) insertedClause(all []found, i int) {
+	f := &all[i]
+	to, sentence := cover(f.cue).to, v.sentenceOf(f.head)
+	first := f.content[0]
+	if first.from < to || first.from > to+4 || v.quote[f.head] >= 0 {
+		return
+	}
+	for t := to; t < min(to+5, sentence.to); t++ {
+		if v.at(t) == "that" || v.quote[t] >= 0 {
+			return
+		}
+		if v.at(t) != "," {
+			continue
+		}
+		at := v.pastInsertion(t, sentence.to)
+		if at <= t {
+			return
+		}
+		f.content = v.trimAll([]run{{at, max(f.content[len(f.content)-1].to, at+1)}})
+		for j := range all {
+			if g := &all[j]; j != i && g.head > f.head && g.head < at {
+				g.content = v.trimAll(subtract(g.content, []run{{at - 1, sentence.to}}))
+			}
+		}
+		return
+	}
+}
+
+// pastInsertion is the "that" behind the clause or phrase which the comma at t opens
+// and another closes, or t for none.
+func (v *view) pastInsertion(t, to int32) int32 {
+	if v.at(t) != "," || !inserting[v.at(t+1)] {
+		return t
+	}
+	for k := t + 2; k < min(t+30, to-1); k++ {
+		if v.at(k) == "," && v.at(k+1) == "that" && v.introducing(k+1) {
+			return k + 1
+		}
+	}
+	return t
+}
+
+var inserting = wordSet("before after when while as once until since in at during")
+
+func dash(w string) bool { return w == "-" || w == "--" || w == "–" || w == "—" }
+
+// dashed lets a content that ends where an insertion between dashes does run on
+// with its own verb: "said the woman - named as Ann Lee - was safe".
+func (v *view) dashed(all []found, i int) {
+	f := &all[i]
+	last := &f.content[len(f.content)-1]
+	sentence := v.sentenceOf(last.to - 1)
+	if last.from < cover(f.cue).to || last.to+1 >= sentence.to || !dash(v.at(last.to)) || v.quote[last.to] != v.quote[f.head] {
+		return
+	}
+	open := false
+	for t := last.from; t < last.to; t++ {
+		if dash(v.at(t)) && v.apartFrom(t) {
+			open = !open
+		}
+	}
+	if !open || !v.tensed(last.to+1) {
+		return
+	}
+	rest := run{last.to, sentence.to}
+	for j := range all {
+		if g := &all[j]; j != i && g.head >= 0 && rest.has(g.head) && !anyHas(g.source, last.to+1) && g.head < f.head {
+			return
+		}
+	}
+	last.to = sentence.to
+	f.content = v.trimAll(f.content)
+}
+
+// apartFrom reports whether a dash stands between blanks.
+func (v *view) apartFrom(t int32) bool {
+	return t > 0 && int(t)+1 < len(v.word) && v.r.Tokens[t-1].End < v.r.Tokens[t].Start && v.r.Tokens[t].End < v.r.Tokens[t+1].Start
+}
+
+// relativeTail lets a noun phrase that is confirmed, announced or denied keep the
+// relative clause that belongs to it.
+func (v *view) relativeTail(all []found, i int) {
+	f := &all[i]
+	last := &f.content[len(f.content)-1]
+	if !announcing[f.lemma] || last.from < cover(f.cue).to || v.hasVerb(*last) || v.at(last.to) != "," || !relatives[v.at(last.to+1)] || v.quote[last.to] != v.quote[last.to-1] {
+		return
+	}
+	sentence := v.sentenceOf(last.to)
+	for k := last.to + 2; k < sentence.to; k++ {
+		if v.dep(k) != hearsay.DepAclRelcl || !last.has(v.head(k)) || v.reach[k].from > last.to+1 {
+			continue
+		}
+		tail := run{last.to, v.reach[k].to}
+		if !slices.ContainsFunc(all, func(g found) bool { return tail.has(g.head) }) {
+			last.to = tail.to
+			f.content = v.trimAll(f.content)
+		}
+		return
+	}
+}
+
+var announcing = map[string]bool{"confirm": true, "announce": true, "deny": true, "report": true, "reveal": true, "disclose": true}
+
+var relatives = wordSet("who which whose where whom")
+
+// gerundTail: "his opposition to the country joining the pact".
+func (v *view) gerundTail(f *found) {
+	last := &f.content[len(f.content)-1]
+	if !v.noun(f.head) || last.from != cover(f.cue).to || v.hasVerb(*last) || !v.sentenceOf(f.head).has(last.to) || v.tag(last.to) != hearsay.TagVBG || !v.noun(last.to-1) {
+		return
+	}
+	last.to = max(last.to+1, v.reach[last.to].to)
+	f.content = v.trimAll(f.content)
+}
+
+// doubted: what a dash and "but" set against a belief is not believed.
+func (v *view) doubted(f *found) {
+	if f.act != hearsay.ActBelieve && !v.negated(f.head) {
+		return
+	}
+	last := &f.content[len(f.content)-1]
+	for t := last.from + 1; t+1 < last.to; t++ {
+		if dash(v.at(t)) && v.at(t+1) == "but" && v.quote[t] == v.quote[f.head] {
+			last.to = t
+			f.content = v.trimAll(f.content)
+			return
+		}
+	}
+}
+
+// reluctant: who is cautious about asserting something does not assert it.
+func (v *view) reluctant(all []found, i int) {
+	f := &all[i]
+	t := f.head
+	if v.tag(t) != hearsay.TagVBG && v.tag(t) != hearsay.TagVB || t < 2 || !unready[v.at(t-2)] || v.tag(t-1) != hearsay.TagIN && v.tag(t-1) != hearsay.TagTO {
+		return
+	}
+	from := t - 2
+	for from > v.sentenceOf(t).from && t-from < 7 && (v.tag(from-1) == hearsay.TagRB || isBe(v.at(from-1)) || v.tag(from-1) == hearsay.TagMD || v.at(from-1) == "has" || v.at(from-1) == "have" || v.at(from-1) == "had" || v.at(from-1) == "remained") {
+		from--
+	}
+	f.cue, f.act = []run{{from, t + 1}}, hearsay.ActDecline
+	if len(f.source) == 0 {
+		f.source, f.speaker = (&speech{view: v}).beside(from)
+	}
+	for k := f.content[len(f.content)-1].from; k < f.content[len(f.content)-1].to; k++ {
+		if v.at(k) == "," && v.tag(min(k+1, int32(len(v.word))-1)) == hearsay.TagJJ && v.at(k+2) == "of" {
+			f.content[len(f.content)-1].to = k
+		}
+	}
+	for j := range all {
+		if g := &all[j]; j != i && g.head >= from && g.head < t {
+			g.content, g.cue = nil, nil
+		}
+	}
+}
+
+var unready = wordSet("cautious wary careful reluctant hesitant unwilling slow loath")
+
+// sharedSubject: in "told them that he was ready, but did not want to go" it is he
+// who does not want.
+func (v *view) sharedSubject(all []found, i int) {
+	f := &all[i]
+	if !wishes[f.lemma] || f.cue[0].from < 2 {
+		return
+	}
+	at := f.cue[0].from
+	for steps := 0; steps < 3 && v.tag(at-1) != hearsay.TagCC && at > 1; steps++ {
+		at--
+	}
+	if v.tag(at-1) != hearsay.TagCC {
+		return
+	}
+	for j := range all {
+		g := &all[j]
+		if j == i || g.head < 0 || g.head >= f.head || len(g.content) != 1 || v.at(g.content[0].from-1) != "that" || v.sentence[g.head] != v.sentence[f.head] || v.quote[g.head] >= 0 {
+			continue
+		}
+		if r := &g.content[0]; r.to <= at && r.to >= at-2 && r.from > g.head {
+			r.to = max(cover(f.content).to, f.head+1)
+			f.content, f.cue = nil, nil
+			return
+		}
+	}
+}
+
+var wishes = map[string]bool{"want": true, "wish": true, "intend": true, "need": true, "like": true, "hope": true, "plan": true, "refuse": true}
+
+// asClaimed: in "Lee said it was not hers, as others had claimed" the others claim
+// what Lee denies, and do not tell what Lee said.
+func (v *view) asClaimed(all []found, i int) {
+	f := &all[i]
+	if len(f.source) != 1 || v.at(f.source[0].from-1) != "as" || v.at(f.source[0].from-2) != "," || f.source[0].to > f.head || f.sure && v.phrasalCue(f) {
+		return
+	}
+	as := f.source[0].from - 2
+	for j := range all {
+		g := &all[j]
+		if j == i || g.head < 0 || g.head >= as || v.sentence[g.head] != v.sentence[f.head] || len(g.content) == 0 || len(g.source) == 0 || cover(g.content).from < g.head || g.act == hearsay.ActQuestion || v.at(g.content[0].from) == "whether" {
+			continue
+		}
+		g.content = v.trimAll(subtract(g.content, []run{{as, v.sentenceOf(as).to}}))
+		f.content = append([]run(nil), g.content...)
+		if v.at(f.cue[0].from) == "had" {
+			f.content = v.positive(f.content)
+		}
+		f.own, f.act, f.sure = true, hearsay.ActAssert, true
+		return
+	}
+}
+
+func (v *view) phrasalCue(f *found) bool { return !v.isVerb(f.head) }
+
+// positive are runs without the first negation of a copula.
+func (v *view) positive(runs []run) []run {
+	for _, r := range runs {
+		for t := r.from + 1; t < min(r.to, r.from+10); t++ {
+			if isNot(v.at(t)) && isBe(v.at(t-1)) {
+				return v.trimAll(subtract(runs, []run{single(t)}))
+			}
+		}
+	}
+	return runs
+}
+
+// inRelative: "his decision, which unions described as cruel, was needed": what a
+// relative clause between commas tells is the outlet's, not the speaker's.
+func (v *view) inRelative(all []found, i int) {
+	f := &all[i]
+	if len(f.source) != 1 || v.quote[f.head] >= 0 || v.at(f.source[0].from-1) != "which" || v.at(f.source[0].from-2) != "," || f.source[0].to > f.head {
+		return
+	}
+	from := f.source[0].from - 2
+	to := v.sentenceOf(from).to
+	for t := f.head; t < to; t++ {
+		if v.at(t) == "," && v.tensed(t+1) {
+			to = t + 1
+			break
+		}
+	}
+	if to == v.sentenceOf(from).to {
+		return
+	}
+	f.content = v.trimAll(subtract(f.content, []run{{to - 1, v.sentenceOf(from).to}}))
+	for j := range all {
+		if g := &all[j]; j != i && g.head >= 0 && g.head < from && anyHas(g.content, f.head) {
+			g.content = v.trimAll(subtract(g.content, []run{{from, to}}))
+			f.own = true
+		}
+	}
+}
+
+// dangling drops a conjunction that a content ends with.
+func (v *view) dangling(f *found) {
+	n := len(f.content)
+	if n == 0 {
+		return
+	}
+	for last := &f.content[n-1]; last.len() > 2 && conjunctions[v.at(last.to-1)] && v.sentenceOf(last.to-1).to > last.to; {
+		last.to--
+		*last = v.trim(*last)
+	}
+}
+
+var conjunctions = wordSet("as but and while because although though or when")
