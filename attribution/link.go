@@ -45,6 +45,7 @@ func (v *view) link(all []found) []hearsay.Statement {
 	v.nest(sorted, out)
 	v.carry(out)
 	v.forest(sorted, out)
+	v.pronounSpeakers(sorted, out, at)
 	v.sameSpeaker(sorted, out)
 	v.chain(sorted, out, at)
 	v.aim(sorted, out)
