@@ -64,7 +64,7 @@ const (
 // same reports whether two statements render one utterance.
 func (x *renderer) same(a, b *utterance) bool {
 	if !x.speakers.agree(a.ref, b.ref) {
-		return verbatim(a, b, x.speakers.named(a.ref) && x.speakers.named(b.ref))
+		return x.verbatim(a, b)
 	}
 	one := shareClaim(x.claims[a.ref], x.claims[b.ref])
 	if a.quoted && b.quoted {
@@ -87,17 +87,15 @@ func (x *renderer) same(a, b *utterance) bool {
 }
 
 // verbatim reports whether two utterances are so many of the same words that they are
-// one, though they have other speakers; named tells that both are called by name.
-func verbatim(a, b *utterance, named bool) bool {
+// one, though they have other speakers.
+func (x *renderer) verbatim(a, b *utterance) bool {
 	if a.quoted && b.quoted {
-		short, least := min(len(a.words), len(b.words)), verbatimQuoted
-		if named {
-			least = verbatimWords
-		}
-		return short >= least && float64(common(a.words, b.words)) >= verbatimLikeness*float64(short)
+		short := min(len(a.words), len(b.words))
+		return short >= verbatimQuoted && float64(common(a.words, b.words)) >= verbatimLikeness*float64(short) &&
+			(short >= verbatimWords || !x.speakers.named(a.ref) || !x.speakers.named(b.ref))
 	}
-	long := max(len(a.all), len(b.all))
-	return min(len(a.all), len(b.all)) >= verbatimWords && float64(common(a.all, b.all)) >= verbatimLikeness*float64(long)
+	short, long := min(len(a.all), len(b.all)), max(len(a.all), len(b.all))
+	return short >= verbatimWords && float64(short) >= verbatimLikeness*float64(long) && float64(common(a.all, b.all)) >= verbatimLikeness*float64(long)
 }
 
 // meanings are the telling words by their class of synonyms or base form: who relates

@@ -104,7 +104,7 @@ func (x *renderer) story(articles []int32) []hearsay.Rendering {
 		}
 	}
 	for _, p := range candidates(list) {
-		if list[p[0]].ref.Article != list[p[1]].ref.Article && x.same(&list[p[0]], &list[p[1]]) {
+		if list[p[0]].ref.Article != list[p[1]].ref.Article && root(list, p[0]) != root(list, p[1]) && x.same(&list[p[0]], &list[p[1]]) {
 			join(list, p[0], p[1])
 		}
 	}
