@@ -168,7 +168,7 @@ func numbersIn(r *hearsay.Reading, tokens []int32) []measure {
 			k++
 			continue
 		}
-		if !inTime(r, tokens[k]) && !converted(r, tokens, k) && !partial(r, tokens, k, n) {
+		if !inTime(r, tokens[k]) && !ifSo(r, tokens[k]) && !converted(r, tokens, k) && !partial(r, tokens, k, n) {
 			if of := counted(r, tokens, k, n, q); of != "" {
 				m := measure{of: of, value: bound(r, tokens, k, q), kind: hearsay.ByNumber}
 				if q.money != "" {
@@ -180,6 +180,25 @@ func numbersIn(r *hearsay.Reading, tokens []int32) []measure {
 		k += n
 	}
 	return out
+}
+
+// ifSo reports whether a number stands in a condition: "if they catch five".
+func ifSo(r *hearsay.Reading, i int32) bool {
+	for range 10 {
+		t := r.Tokens[i]
+		if t.Head < 0 {
+			return false
+		}
+		if t.Dep == hearsay.DepAdvcl {
+			for j := max(0, i-10); j < i; j++ {
+				if m := r.Tokens[j]; m.Head == i && m.Dep == hearsay.DepMark && (strings.EqualFold(m.Of(r.Article.Text), "if") || strings.EqualFold(m.Of(r.Article.Text), "unless")) {
+					return true
+				}
+			}
+		}
+		i = t.Head
+	}
+	return false
 }
 
 // goods lists the nouns of a phrase with "for" after a sum, up to the next mark.

@@ -288,7 +288,7 @@ func (rd *reader) lacking(unit int32) bool {
 func leavesOpen(lemma string) bool {
 	for w := range strings.FieldsSeq(lemma) {
 		switch w {
-		case "doubt", "fear", "fears", "worry", "worries", "concern", "concerns", "hope", "hopes", "wish", "dread", "wonder":
+		case "doubt", "doubtful", "dubious", "skeptical", "sceptical", "unconvinced", "fear", "fears", "worry", "worries", "concern", "concerns", "hope", "hopes", "wish", "dread", "wonder":
 			return true
 		}
 	}
