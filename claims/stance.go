@@ -257,19 +257,33 @@ func (rd *reader) stance(dr *draft, unit, wording int32, agrees bool) hearsay.St
 }
 
 // willNot reports whether a refusal is told in a clause of its own, "they would not
-// discuss a truce": that is held to be so, unlike "declined to comment".
+// discuss a truce": that is held to be so, unlike "declined to comment" and "would not
+// comment".
 func (rd *reader) willNot(u *unit) bool {
 	if rd.statement(u.ref).Act != hearsay.ActDecline || u.fragment || !u.negated {
 		return false
 	}
 	r := rd.d.Readings[u.ref.Article]
-	return slices.ContainsFunc(within(r, u.spans), func(i int32) bool {
+	tokens := within(r, u.spans)
+	if root, _ := predicate(r, tokens); root >= 0 && answers(base(r.Tokens[root].Of(r.Article.Text), r.Tokens[root].Tag)) {
+		return false
+	}
+	return slices.ContainsFunc(tokens, func(i int32) bool {
 		switch strings.ToLower(r.Tokens[i].Of(r.Article.Text)) {
 		case "will", "would", "wo", "'ll":
 			return true
 		}
 		return false
 	})
+}
+
+// answers reports whether a verb means no more than to answer who asks.
+func answers(verb string) bool {
+	switch verb {
+	case "comment", "elaborate", "speculate", "answer", "say", "confirm", "reveal", "disclose", "specify":
+		return true
+	}
+	return false
 }
 
 // lacking reports whether a unit says that nothing tells of a thing: "there is no
