@@ -112,7 +112,7 @@ func (v *view) denies(content []run) bool {
 	if falsehoods[v.at(root)] && v.child(root, hearsay.DepCop) >= 0 && !v.negated(root) {
 		return true
 	}
-	if truths[v.at(root)] && v.negated(root) {
+	if truths[v.at(root)] && v.negated(root) && !v.someone(v.child(root, hearsay.DepNsubj)) {
 		return true
 	}
 	return v.negated(root) && !mental[v.word[root]] && !v.leavesOpen(root) && (v.negativeScope(root, first) || v.identifies(root))
@@ -120,6 +120,19 @@ func (v *view) denies(content []run) bool {
 
 // mental are verbs of which the negation tells of a mind, and denies nothing.
 var mental = wordSet("want wanted believe believed think thought know knew known like liked need needed expect expected understand understood remember feel felt care hope intend intended mind")
+
+// someone reports whether a subject is a person: "he was not right for the part"
+// denies nothing that was said.
+func (v *view) someone(t int32) bool {
+	if t < 0 {
+		return false
+	}
+	switch v.word[t] {
+	case "he", "she", "i", "we", "you":
+		return true
+	}
+	return false
+}
 
 // leavesOpen reports "not ruled out", which denies nothing.
 func (v *view) leavesOpen(root int32) bool {

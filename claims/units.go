@@ -158,7 +158,7 @@ func supposed(r *hearsay.Reading, s *hearsay.Statement) bool {
 func turnedDown(r *hearsay.Reading, s *hearsay.Statement) bool {
 	switch s.Lemma {
 	case "dismiss", "reject", "refuse", "turn down", "think":
-		return s.Act == hearsay.ActDeny && s.Form == hearsay.Indirect && len(s.Content) > 0 && thing(r, within(r, s.Content))
+		return (s.Act == hearsay.ActDeny || s.Act == hearsay.ActBelieve) && s.Form == hearsay.Indirect && len(s.Content) > 0 && thing(r, within(r, s.Content))
 	}
 	return false
 }
