@@ -493,10 +493,14 @@ func (f *finder) nearness(e int32, x *expression) float64 {
 	if roles := f.entities[e].Roles; len(roles) > 0 && former(roles[0]) != former(f.role(x.first, x.last)) {
 		return 0.1
 	}
+	near := 1.0
 	if x.nation != "" && f.entities[e].Nation == x.nation {
-		return 3
+		near = 3
 	}
-	return 1
+	if slices.ContainsFunc(f.entities[e].Roles, func(r string) bool { return strings.HasSuffix(" "+r, " "+x.noun.Lemma) }) {
+		near *= 4 // "the manager" is the manager before the chairman
+	}
+	return near
 }
 
 // holds reports whether a person is known by a role that the description may

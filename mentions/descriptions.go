@@ -57,6 +57,9 @@ func (f *finder) heads(i, to int, noun en.Noun) bool {
 	if next.has(isClitic) {
 		return true
 	}
+	if u.has(isCapital) && !u.has(isOpening|isTitled) && next.has(isCapital) && f.tag(to) == hearsay.TagNNP {
+		return false // "the Border Patrol"
+	}
 	if n, ok := en.Nouns().Get(f.word(to)); ok && !next.has(isCapital) && !(noun.Plural && !n.Plural) && !en.Verbal(f.word(to)) {
 		t := f.tag(to)
 		return t != hearsay.TagNone && !nominal(t)
@@ -233,7 +236,7 @@ func (f *finder) kindOfDescription(x *expression, tail bool) hearsay.EntityKind 
 		return hearsay.KindRole
 	case n.Is(en.NounGroup) && !n.Is(en.NounOrganisation):
 		return hearsay.KindGroup
-	case n.Is(en.NounMedia):
+	case n.Is(en.NounMedia) && !(n.Lemma == "paper" && x.plural):
 		return hearsay.KindMedia
 	case n.Is(en.NounDocument):
 		return hearsay.KindDocument

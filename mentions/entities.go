@@ -343,6 +343,9 @@ func (f *finder) gatherOther(x *expression, people, firsts map[string][]int32, o
 			}
 		}
 	}
+	if last := x.core[1] - 1; last-x.core[0] > 1 && legalForm(f.units[last].Of(f.text)) {
+		low = f.lowStretch(x.core[0], last)
+	}
 	e, ok := others[low]
 	if !ok {
 		if e, ok = f.shortened(x, others); !ok {

@@ -17,11 +17,11 @@ func (f *finder) thingNamed(x *expression) int32 {
 		if t.Kind != hearsay.KindOrganisation && t.Kind != hearsay.KindPlace || !f.saysNothingNew(x, e) {
 			continue
 		}
-		if f.facts[e].lemma == lemma || en.RoleFits(lemma, en.Lower(t.Name)) {
+		if f.facts[e].lemma == lemma || headsName(x.noun, t.Name) {
 			return e
 		}
 	}
-	if lemma == "country" || lemma == "nation" {
+	if (lemma == "country" || lemma == "nation") && !x.plural {
 		for _, e := range f.recent {
 			if n, ok := en.Names().Get(f.entities[e].Name); ok && n.Kind == en.NameCountry {
 				return e
@@ -42,6 +42,17 @@ func (f *finder) thingNamed(x *expression) int32 {
 	return -1
 }
 
+// headsName reports whether a noun is what a name says its bearer to be: "the
+// ministry" of "Ministry of Health", "the lake" of "Lake Tarrow", but not "the
+// border" of "Border Patrol".
+func headsName(noun en.Noun, name string) bool {
+	name = en.Lower(name)
+	if !noun.Is(en.NounPlace) || noun.Is(en.NounOrganisation) {
+		return en.RoleFits(noun.Lemma, name)
+	}
+	return strings.HasSuffix(" "+name, " "+noun.Lemma) || placeNoun(noun.Lemma) && strings.HasPrefix(name, noun.Lemma+" ") || strings.Contains(" "+name, " "+noun.Lemma+" of ")
+}
+
 // nameInside finds the house whose name stands in its own description: "the Wasat
 // rebel group".
 func (f *finder) nameInside(i int) int32 {
@@ -54,7 +65,7 @@ func (f *finder) nameInside(i int) int32 {
 		return -1
 	}
 	switch kind := f.entities[o.entity].Kind; x.noun.Lemma {
-	case "group", "organisation", "organization", "network", "movement", "militia", "company", "firm", "party", "airline", "bank", "union", "club", "cartel", "gang", "charity":
+	case "group", "organisation", "organization", "network", "movement", "militia", "company", "firm", "party", "airline", "bank", "union", "club", "cartel", "gang", "charity", "army", "force":
 		if kind == hearsay.KindOrganisation {
 			return o.entity
 		}
@@ -143,7 +154,7 @@ const leadReach = 4
 // headlines and leads do: "Company denies ...", "The company whose plant ...".
 func (f *finder) namedLater(x *expression) int32 {
 	lead := f.units[x.first].sentence < leadReach && (x.article == definite || x.article == bare && f.inHeadline(x) || x.article == indefinite && f.saidMore(x))
-	if x.plural || !lead && x.article != definite {
+	if x.plural && x.noun.Lemma != "police" || !lead && x.article != definite {
 		return -1
 	}
 	told := map[int32]int{}
@@ -157,7 +168,7 @@ func (f *finder) namedLater(x *expression) int32 {
 			fit = append(fit, y.entity)
 		}
 	}
-	bearing := slices.DeleteFunc(slices.Clone(fit), func(e int32) bool { return !en.RoleFits(x.noun.Lemma, en.Lower(f.entities[e].Name)) })
+	bearing := slices.DeleteFunc(slices.Clone(fit), func(e int32) bool { return !headsName(x.noun, f.entities[e].Name) })
 	if len(bearing) == 1 {
 		return bearing[0]
 	}
@@ -203,7 +214,7 @@ const (
 // they were not introduced by.
 func house(lemma string) int {
 	switch lemma {
-	case "group", "organisation", "organization", "body":
+	case "group", "organisation", "organization", "body", "network", "movement", "militia":
 		return houseAny
 	case "company", "firm", "manufacturer", "retailer", "airline", "bank", "carmaker", "automaker", "corporation", "lender", "operator", "business", "supplier", "maker", "developer", "contractor", "publisher":
 		return houseFirm

@@ -87,6 +87,31 @@ func trimMediumNoun(s string) string {
 	return s
 }
 
+// bareHouse leaves out of an unlisted name "US" before it and the legal form behind
+// it: "US Border Watch", "Leisure Vale Ltd".
+func bareHouse(s string) string {
+	if first, rest, ok := strings.Cut(s, " "); ok && strings.Contains(rest, " ") {
+		switch first {
+		case "US", "U.S.", "UK", "U.K.":
+			s = rest
+		}
+	}
+	if cut := strings.LastIndexByte(s, ' '); cut > 0 && legalForm(s[cut+1:]) {
+		return strings.TrimRight(s[:cut], ", ")
+	}
+	return s
+}
+
+// legalForm reports whether the last word of a name only says how a firm is
+// constituted.
+func legalForm(w string) bool {
+	switch w {
+	case "Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC", "LLP", "PLC", "Plc", "plc", "GmbH", "AG", "SA", "S.A.", "NV", "AB", "ASA", "SpA", "Corp", "Corp.", "Corporation":
+		return true
+	}
+	return false
+}
+
 // withoutNation leaves out a nation before a listed name: "US State Department".
 func withoutNation(s string) string {
 	if first, rest, ok := strings.Cut(s, " "); ok {
@@ -138,6 +163,8 @@ func (m *merger) nameKeys(n int32) []string {
 				keys = append(keys, key)
 			}
 			key = listedKey(e.Kind, text, name)
+		} else if bare := bareHouse(text); bare != text {
+			key = "o:" + spelling(withoutArticle(en.Lower(bare)))
 		}
 		if !slices.Contains(keys, key) && len(key) > 3 {
 			keys = append(keys, key)
@@ -274,6 +301,9 @@ func nameParts(name string) (given, surname string) {
 		return "", ""
 	case 1:
 		return "", withoutArticle(w[0])
+	}
+	if en.Particles()[w[0]] { // "Van Susteren"
+		return "", withoutArticle(w[len(w)-1])
 	}
 	return w[0], withoutArticle(w[len(w)-1])
 }

@@ -219,7 +219,7 @@ func (f *finder) where(from, to int) bool {
 	}
 	switch f.word(from - 1) {
 	case "in":
-		return from-2 < begin || f.tag(from-2) != hearsay.TagNN && f.tag(from-2) != hearsay.TagVBN || en.Verbal(f.word(from-2))
+		return from-2 < begin || !trusting(f.word(from-2)) && f.tag(from-2) != hearsay.TagVBN
 	case "near", "outside", "around", "across", "throughout", "downtown", "northern", "southern", "eastern", "western", "central":
 		return true
 	case "from":
@@ -236,10 +236,29 @@ func (f *finder) where(from, to int) bool {
 	return false
 }
 
+// trusting reports whether "in" behind a noun need not tell a place: "confidence in
+// Holm".
+func trusting(w string) bool {
+	switch w {
+	case "confidence", "trust", "faith", "stake", "stakes", "share", "shares", "interest", "belief", "investment", "investor", "investors", "role", "hand", "change", "increase", "involvement", "part", "believe", "believes", "believed", "disappointed", "invest", "invested":
+		return true
+	}
+	return false
+}
+
 // placed reports whether what follows a name that ends before unit i says that it
 // is a place: "the Aldby mayor", "Aldby district", "Aldby, a village in".
 func (f *finder) placed(i int) bool {
 	if i == 0 || i >= f.end(i-1) {
+		return false
+	}
+	if f.units[i].has(isClitic) {
+		for k := i + 1; k < min(i+4, f.end(i-1)); k++ {
+			switch f.word(k) {
+			case "ministry", "government", "army", "parliament", "capital", "minister", "constitution", "military":
+				return true
+			}
+		}
 		return false
 	}
 	switch w := f.word(i); w {
@@ -338,6 +357,9 @@ func (f *finder) agree(names []tagged) {
 	for i := range names {
 		x := &names[i]
 		add(f.stretch(x.from, x.to), x)
+		if x.to-x.from > 1 && legalForm(f.stretch(x.to-1, x.to)) {
+			add(f.stretch(x.from, x.to-1), x)
+		}
 		if x.kind == NamePerson && x.to-x.from > 1 {
 			add(f.stretch(x.to-1, x.to), x)
 		}
