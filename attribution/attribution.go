@@ -105,7 +105,7 @@ func (v *view) clauses(s int32) []found {
 // verb reads a verb's attribution off the tree, and off the surface where the
 // tree shows no content or nobody who speaks.
 func (v *view) verb(t int32) (found, bool) {
-	if f, ok := v.askedAbout(t); ok && v.tag(t) == hearsay.TagVBN {
+	if f, ok := v.askedAbout(t); ok && (v.tag(t) == hearsay.TagVBN || v.at(t-1) == "when") {
 		return f, true
 	}
 	if f, ok := v.trailing(t); ok {
@@ -173,7 +173,7 @@ func (v *view) spurious(all []found, i int) bool {
 // wish reports whether f is a wish told within what somebody says, or what a
 // speaker says of himself: part of the claim, and no voice of its own.
 func (v *view) wish(all []found, f *found) bool {
-	if f.head >= 0 && !f.sure && v.tag(f.head) == hearsay.TagVB && v.child(f.head, hearsay.DepAux) < 0 && v.insideOther(all, f) {
+	if f.head >= 0 && !f.sure && v.bareVerb(f.head) && v.child(f.head, hearsay.DepAux) < 0 && v.insideOther(all, f) {
 		return true
 	}
 	if f.head >= 0 && v.quote[f.head] >= 0 && f.speaker >= 0 && ownVoice[v.word[f.speaker]] {
@@ -194,6 +194,12 @@ func (v *view) wish(all []found, f *found) bool {
 		}
 	}
 	return false
+}
+
+// bareVerb reports whether t is an infinitive, also one that "and" joins to another.
+func (v *view) bareVerb(t int32) bool {
+	h := v.head(t)
+	return v.tag(t) == hearsay.TagVB || v.tag(t) == hearsay.TagVBP && v.dep(t) == hearsay.DepConj && h >= 0 && v.tag(h) == hearsay.TagVB
 }
 
 func (v *view) insideOther(all []found, f *found) bool {

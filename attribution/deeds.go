@@ -44,6 +44,8 @@ func (v *view) deed(f *found) bool {
 		return posted[what]
 	case "cite", "cites", "cited", "quote", "quotes", "quoted", "interrogate", "interrogates", "interrogated", "question", "questions", "questioned":
 		return v.human(o)
+	case "show", "shows", "showed", "showing":
+		return v.pictured(f)
 	case "approve", "approves", "approved", "approving":
 		return v.measured(o)
 	}
@@ -58,7 +60,7 @@ var (
 		patients students team manager coach project projects charity charities`)
 	posted = wordSet(`picture pictures photo photos photograph photographs image images video videos clip clips link links comment comments loss losses profit
 		profits result results gain gains rise rises growth score scores record time times revenue revenues sales figures bail guards officers`)
-	freed = wordSet(`man men woman women boy girl prisoner prisoners hostage hostages suspect suspects detainee detainees captive captives album albums song
+	freed = wordSet(`video videos footage photo photos picture pictures image images man men woman women boy girl prisoner prisoners hostage hostages suspect suspects detainee detainees captive captives album albums song
 		songs single film films movie game book books product phone version update water gas`)
 	measures = wordSet("budget package funding grant loan sale merger takeover drug vaccine treatment deal contract bond")
 )
@@ -145,6 +147,24 @@ func (v *view) entityOf(t int32) int32 {
 	}
 	return -1
 }
+
+// pictured reports whether what f shows is seen, and neither counted nor found.
+func (v *view) pictured(f *found) bool {
+	s := v.subject(f.head)
+	if s.token < 0 || !depictions[v.word[s.token]] {
+		return false
+	}
+	for _, r := range f.content {
+		for t := r.from; t < r.to; t++ {
+			if v.tensed(t) || v.tag(t) == hearsay.TagCD {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+var depictions = wordSet("it which video videos footage photo photos photograph photographs picture pictures image images clip film recording frame")
 
 // human reports whether t is a person or people.
 func (v *view) human(t int32) bool {

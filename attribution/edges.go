@@ -2,8 +2,10 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
+	"hearsay/lang/en"
 )
 
 // edges corrects where sources and contents begin and end, and which of two
@@ -15,12 +17,17 @@ func (v *view) edges(all []found) {
 			continue
 		}
 		v.sourceEdges(f)
+		v.cueEdges(f)
+		v.wholeClause(all, i)
+		v.anotherThat(all, i)
+		v.conjoined(f)
 		v.addressee(f)
 		v.insertedClause(all, i)
 		v.dashed(all, i)
 		v.relativeTail(all, i)
 		v.gerundTail(f)
 		v.doubted(f)
+		v.denied(f)
 		v.reluctant(all, i)
 		v.sharedSubject(all, i)
 		v.asClaimed(all, i)
@@ -98,6 +105,93 @@ func (v *view) fronted(r run) int32 {
 }
 
 var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
+
+// cueEdges gives back to the content what a cue has swallowed of it ("has banned any
+// talks with | the club"), and to the source a name in capitals that reads like a verb
+// ("IS has not commented").
+func (v *view) cueEdges(f *found) {
+	c := &f.cue[0]
+	if o := v.childAfter(f.head, hearsay.DepObj); len(f.cue) == 1 && c.has(o) && c.to == o+2 && v.tag(o+1) == hearsay.TagIN && v.reach[o].from > f.head &&
+		v.tag(v.reach[o].from) == hearsay.TagDT && !v.telling(o) && f.content[0].from == c.to {
+		f.content[0].from, c.to = v.reach[o].from, v.reach[o].from
+	}
+	if first := c.from; len(f.source) == 0 && first < f.head && v.sentenceOf(first).from == first && len(v.word[first]) > 1 && capitals(v.r.Tokens[first].Of(v.text)) {
+		f.source, f.speaker, c.from = []run{single(first)}, first, first+1
+	}
+}
+
+// telling reports whether the noun t is a cue.
+func (v *view) telling(t int32) bool {
+	return slices.ContainsFunc(en.Cues(v.word[t]), func(c en.Cue) bool { return c.Part == en.CueNoun })
+}
+
+func capitals(w string) bool { return w == strings.ToUpper(w) && w != strings.ToLower(w) }
+
+// wholeClause: what follows "that" is a clause and has a verb.
+func (v *view) wholeClause(all []found, i int) {
+	f := &all[i]
+	last := &f.content[len(f.content)-1]
+	if len(f.content) > 1 || v.at(last.from-1) != "that" || last.from <= f.head || !v.introducing(last.from-1) || v.hasVerb(*last) || v.at(last.to) != "," || v.quote[last.to] != v.quote[f.head] {
+		return
+	}
+	rest := run{last.to, v.sentenceOf(last.to).to}
+	if v.hasVerb(rest) && !slices.ContainsFunc(all, func(g found) bool { return rest.has(g.head) }) {
+		last.to = rest.to
+		f.content = v.trimAll(f.content)
+	}
+}
+
+// anotherThat: "said that the dam was weak and that it had no sign of water".
+func (v *view) anotherThat(all []found, i int) {
+	f := &all[i]
+	last := &f.content[len(f.content)-1]
+	at := last.to
+	if v.at(at) == "," {
+		at++
+	}
+	if last.from <= f.head || v.quote[f.head] >= 0 || !v.hasVerb(*last) || v.at(at) != "and" && v.at(at) != "but" || v.at(at+1) != "that" || !v.introducing(at+1) {
+		return
+	}
+	for j := range all {
+		if g := &all[j]; j != i && anyHas(g.content, f.head) && v.tag(at+2) != hearsay.TagPRP {
+			return // the outer speaker may go on
+		}
+	}
+	to := v.sentenceOf(at).to
+	for j := range all {
+		if g := &all[j]; j != i && g.head > at && g.head < to && g.cue[0].from > at+1 && len(g.source) > 0 && g.source[0].from < f.head {
+			return
+		}
+	}
+	last.to = to
+	f.content = v.trimAll(f.content)
+}
+
+// conjoined ends the object of a verb before "and" with another verb of the same
+// subject: "opposes the tax and instead calls for cuts".
+func (v *view) conjoined(f *found) {
+	last := &f.content[len(f.content)-1]
+	if last.from < f.head || v.quote[last.from] >= 0 || !v.nominal(v.root(*last)) {
+		return
+	}
+	for t := last.from + 1; t+1 < last.to; t++ {
+		if v.tensed(t) {
+			return
+		}
+		if v.tag(t) != hearsay.TagCC || v.tag(t-1) == hearsay.TagCC {
+			continue
+		}
+		k := t + 1
+		for k < last.to && v.tag(k) == hearsay.TagRB {
+			k++
+		}
+		if k < last.to && (v.tensed(k) && v.dep(k) == hearsay.DepConj && v.governs(f.head, k) || k > t+1 && v.dep(k) == hearsay.DepConj && v.head(k) == f.head) {
+			last.to = t
+			f.content = v.trimAll(f.content)
+			return
+		}
+	}
+}
 
 // addressee: those who are warned are no part of what they are warned of.
 func (v *view) addressee(f *found) {
@@ -232,6 +326,22 @@ func (v *view) gerundTail(f *found) {
 	}
 	last.to = max(last.to+1, v.reach[last.to].to)
 	f.content = v.trimAll(f.content)
+}
+
+// denied: why the outlet thinks that something is denied is no part of what is: "denied
+// that it was his, as the search went on".
+func (v *view) denied(f *found) {
+	if f.lemma != "deny" {
+		return
+	}
+	last := &f.content[len(f.content)-1]
+	for t := last.from + 3; t+2 < last.to; t++ {
+		if v.at(t) == "," && (v.at(t+1) == "as" || v.at(t+1) == "amid") && v.quote[t] == v.quote[f.head] && v.hasVerb(run{last.from, t}) && (v.at(t+1) == "amid" || v.clauseAt(t+2)) {
+			last.to = t
+			f.content = v.trimAll(f.content)
+			return
+		}
+	}
 }
 
 // doubted: what a dash and "but" set against a belief is not believed.

@@ -253,6 +253,8 @@ func (v *view) finite(t int32) bool {
 	switch v.tag(t) {
 	case hearsay.TagVBD, hearsay.TagVBZ, hearsay.TagVBP:
 		return true
+	case hearsay.TagVBG:
+		return t > 0 && (v.word[t-1] == "is" || v.word[t-1] == "are")
 	case hearsay.TagNN, hearsay.TagNNS, hearsay.TagNNPS, hearsay.TagJJ:
 		return v.mistagged(t)
 	case hearsay.TagVBN, hearsay.TagVB:
@@ -297,6 +299,11 @@ func (v *view) groupBefore(t int32, c en.Cue) run {
 	for i := t - 1; i >= v.sentenceOf(t).from && i >= t-3; i-- {
 		switch v.word[i] {
 		case "has", "have", "had", "'ve", "'d":
+			g.from = i
+		case "is", "are":
+			if v.tag(t) != hearsay.TagVBG {
+				return g
+			}
 			g.from = i
 		default:
 			if v.tag(i) != hearsay.TagRB {

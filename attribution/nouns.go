@@ -16,7 +16,7 @@ func (v *view) nominalCue(t int32) (found, bool) {
 		switch {
 		case c.Part == en.CueNoun && (v.tag(t) == hearsay.TagNN || v.tag(t) == hearsay.TagNNS || v.tag(t) == hearsay.TagNNP):
 			content = v.nounContent(t, c)
-		case c.Part == en.CueAdjective && v.tag(t) == hearsay.TagJJ:
+		case c.Part == en.CueAdjective && (v.tag(t) == hearsay.TagJJ || c.Act == hearsay.ActDecline && isBe(v.at(t-1))):
 			content = v.adjectiveContent(t, c)
 		}
 		if content == nil {
@@ -30,12 +30,19 @@ func (v *view) nominalCue(t int32) (found, bool) {
 			v.adjectiveSource(&f, t)
 		}
 		f.content = subtract(content, append([]run{f.cue[0]}, f.source...))
+		f.sure = c.Part == en.CueNoun && v.existing(t) || c.Part == en.CueAdjective && c.Act == hearsay.ActDecline
 		if total(f.content) == 0 || c.Part == en.CueAdjective && len(f.source) == 0 {
 			continue
 		}
 		return f, true
 	}
 	return found{}, false
+}
+
+// existing: "there have been unconfirmed reports that ...".
+func (v *view) existing(t int32) bool {
+	h := v.head(t)
+	return h >= 0 && v.dep(t) == hearsay.DepNsubj && v.child(h, hearsay.DepExpl) >= 0 && v.at(v.child(h, hearsay.DepExpl)) == "there"
 }
 
 func (v *view) nounContent(t int32, c en.Cue) []run {
@@ -189,7 +196,7 @@ func (v *view) adjectiveContent(t int32, c en.Cue) []run {
 			if c.Frames.Has(en.FrameTo) {
 				return []run{v.reach[k]}
 			}
-		case hearsay.DepObl, hearsay.DepAdvcl:
+		case hearsay.DepObl, hearsay.DepNmod, hearsay.DepAdvcl, hearsay.DepAcl:
 			if mark >= 0 && c.Frames.Has(en.Preposition(v.word[mark])) {
 				return []run{v.reach[k]}
 			}

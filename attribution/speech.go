@@ -71,7 +71,7 @@ func (s *speech) closedBy(q int) int32 {
 func (s *speech) snap(i int) {
 	f := &s.found[i]
 	if f.head >= 0 {
-		if q := s.quote[f.head]; q >= 0 {
+		if q := s.quote[f.head]; q >= 0 && (s.quoted[q].len() > 5 || !s.scared(f, s.quoted[q])) {
 			inside := s.quoted[q]
 			for k := range f.content {
 				f.content[k] = run{max(f.content[k].from, inside.from), min(f.content[k].to, inside.to)}
@@ -96,6 +96,12 @@ func (s *speech) snap(i int) {
 		s.apposed(f)
 		s.between(more[len(more)-1], f)
 	}
+}
+
+// scared reports whether only the verb of f stands in the marks q: they had "insisted"
+// that the dam was safe.
+func (s *speech) scared(f *found, q run) bool {
+	return s.isVerb(f.head) && len(f.content) > 0 && f.content[0].from >= q.to && !anyHas(f.source, q.from)
 }
 
 // touched are the quotations that have a token in runs.
@@ -144,7 +150,7 @@ func (s *speech) between(quoted run, f *found) {
 	for r.from < r.to && !isWord(s.at(r.from)) {
 		r.from++
 	}
-	if r.len() > 25 || s.chunkAfter(r.from).empty() || s.isTime(r.from) {
+	if r.len() > 25 || s.chunkAfter(r.from).empty() || s.isTime(r.from) || s.tag(r.from) == hearsay.TagIN {
 		return
 	}
 	for t := r.from; t < r.to; t++ {

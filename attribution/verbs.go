@@ -59,6 +59,9 @@ func (v *view) framed(t int32, c en.Cue) ([]run, bool) {
 	if r, ok := v.prepositional(t, c); ok {
 		return r, true
 	}
+	if r, ok := v.relativeObject(t, c); ok {
+		return r, true
+	}
 	return v.object(t, c)
 }
 
@@ -82,7 +85,7 @@ func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
 		if v.nominal(k) && k > t && v.child(k, hearsay.DepCop, hearsay.DepNsubj, hearsay.DepMark) < 0 && v.child(t, hearsay.DepNsubj) < 0 {
 			continue // "said X" with X taken for a clause
 		}
-		content := v.pastDateline(v.reach[k])
+		content := v.pastAddress(t, v.pastDateline(v.reach[k]))
 		if content.empty() {
 			continue
 		}
@@ -97,6 +100,29 @@ func (v *view) clausal(t int32, c en.Cue) ([]run, bool) {
 		return v.goesOn(t, content).without(single(t)), true
 	}
 	return nil, false
+}
+
+// pastAddress is a clause without the phrase between commas that parts it from those
+// whom the verb addresses: "told the council, through her lawyer, she would stay".
+func (v *view) pastAddress(verb int32, content run) run {
+	if v.childAfter(verb, hearsay.DepIobj, hearsay.DepObj) < 0 {
+		return content
+	}
+	for i := verb + 2; i < min(verb+8, content.to); i++ {
+		if v.isVerb(i) || v.tag(i) == hearsay.TagMD {
+			break
+		}
+		if v.at(i) != "," || v.tag(i+1) != hearsay.TagIN {
+			continue
+		}
+		for k := i + 2; k < min(i+8, content.to); k++ {
+			if v.at(k) == "," && k >= content.from && v.clauseAt(k+1) {
+				return run{k + 1, content.to}
+			}
+		}
+		break
+	}
+	return content
 }
 
 // goesOn takes in the clauses that follow content at once and hang on the same
@@ -297,7 +323,7 @@ var subordinators = wordSet("as when while after before because if since althoug
 func (v *view) passive(t int32, c en.Cue) ([]run, bool) {
 	s := v.child(t, hearsay.DepNsubjPass)
 	if s < 0 {
-		return nil, false
+		return v.reducedPassive(t, c)
 	}
 	content := v.reach[s]
 	if that := v.thatWithin(t); v.word[s] == "it" && that >= 0 {
@@ -320,6 +346,41 @@ func (v *view) passive(t int32, c en.Cue) ([]run, bool) {
 	}
 	if c.Frames.Has(en.FrameObj) && by >= 0 {
 		return []run{content}, true
+	}
+	return nil, false
+}
+
+// reducedPassive: "a woman, identified by the guards as Ann Lee, ...".
+func (v *view) reducedPassive(t int32, c en.Cue) ([]run, bool) {
+	by := v.agent(t)
+	if v.tag(t) != hearsay.TagVBN || v.dep(t) != hearsay.DepAcl || by < 0 || !c.Frames.Has(en.FrameObjAs) {
+		return nil, false
+	}
+	who := v.phrase(v.head(t), t)
+	for as := by + 1; as < by+4; as++ {
+		if v.at(as) != "as" || who.to > t {
+			continue
+		}
+		if name := v.chunkAfter(as + 1); !name.empty() {
+			return []run{who, {as, name.to}}, true
+		}
+	}
+	return nil, false
+}
+
+// relativeObject: "the visit, which the two firms described as a success".
+func (v *view) relativeObject(t int32, c en.Cue) ([]run, bool) {
+	o := v.child(t, hearsay.DepObj)
+	if o < 0 || o > t || !relatives[v.word[o]] || !c.Frames.Has(en.FrameObjAs) {
+		return nil, false
+	}
+	for _, k := range v.kids(t) {
+		if k < t || v.dep(k) != hearsay.DepObl && v.dep(k) != hearsay.DepAdvcl && v.dep(k) != hearsay.DepXcomp {
+			continue
+		}
+		if r := v.reach[k]; v.at(r.from) == "as" || v.at(r.from-1) == "as" {
+			return []run{r}, true
+		}
 	}
 	return nil, false
 }
@@ -356,7 +417,7 @@ func (v *view) withSource(t int32, c en.Cue, content []run) found {
 		s = subject{-1, -1, false, false} // the subject of what is said
 	}
 	switch {
-	case v.tag(t) == hearsay.TagVBN && s.borne && v.dep(t) == hearsay.DepAdvcl:
+	case (v.tag(t) == hearsay.TagVBN || v.at(t-1) == "when" && v.word[t] == "asked") && s.borne && v.dep(t) == hearsay.DepAdvcl:
 		s = subject{v.agent(t), -1, false, false} // "asked by a student", "when asked"
 	case s.passive || v.child(t, hearsay.DepNsubjPass) >= 0:
 		s = subject{v.agent(t), -1, false, false}
