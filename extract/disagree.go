@@ -48,10 +48,13 @@ func saysPart(shown, given string) bool {
 }
 
 // outletDoubts shows the outlet that the linked data name beside the one that
-// the page's markup calls its site.
+// the page's markup calls its site. The house that owns the site is no other.
 func (d *document) outletDoubts(chosen string) {
 	p := d.ld.publisher
 	if p.value == "" || p.raw.End <= p.raw.Start || p.raw.Start == 0 || chosen == "" {
+		return
+	}
+	if family := outletNames()[strings.ToLower(chosen)].Family; family != "" && similar(family, p.value) {
 		return
 	}
 	if other := listed(p.value, ""); !similar(other, chosen) && overlap(lexemes(strings.ToLower(other)), lexemes(strings.ToLower(chosen))) < sameTitle {

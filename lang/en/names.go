@@ -64,6 +64,7 @@ type Outlet struct {
 	Nation  string // ISO 3166-1 alpha-2
 	Domains []string
 	Aliases []string
+	Family  string // the house that owns it; empty where none is known for sure
 }
 
 // Countries lists the countries.
@@ -89,7 +90,7 @@ var Countries = sync.OnceValue(func() []Country {
 var Agencies = sync.OnceValue(func() []Outlet {
 	var out []Outlet
 	entries(agencyList, func(f []string) {
-		out = append(out, Outlet{Name: f[0], Kind: "agency", Nation: field(f, 1), Aliases: alternatives(field(f, 2))})
+		out = append(out, Outlet{Name: f[0], Kind: "agency", Nation: field(f, 1), Aliases: alternatives(field(f, 2)), Family: field(f, 3)})
 	})
 	return out
 })
@@ -98,7 +99,7 @@ var Agencies = sync.OnceValue(func() []Outlet {
 var Outlets = sync.OnceValue(func() []Outlet {
 	var out []Outlet
 	entries(outletList, func(f []string) {
-		out = append(out, Outlet{Name: f[0], Kind: field(f, 1), Nation: field(f, 2), Domains: alternatives(field(f, 3)), Aliases: alternatives(field(f, 4))})
+		out = append(out, Outlet{Name: f[0], Kind: field(f, 1), Nation: field(f, 2), Domains: alternatives(field(f, 3)), Aliases: alternatives(field(f, 4)), Family: field(f, 5)})
 	})
 	return out
 })
