@@ -142,6 +142,11 @@ func personal(name, outlet string) bool {
 	if r, _ := utf8.DecodeRuneInString(name); !unicode.IsLetter(r) {
 		return false
 	}
+	for _, w := range split(name) {
+		if w.kind == digits && (w.from == 0 || name[w.from-1] == ' ') {
+			return false // "13 hours ago"
+		}
+	}
 	if before, _, ok := strings.Cut(name, ":"); ok && bylineWords.labels[strings.ToLower(before)] {
 		return false
 	}
@@ -203,7 +208,7 @@ func (d *document) datedAuthor(outlet string) *hearsay.Evidence {
 		}
 		for k, w := range l.words {
 			lead := leadOf(l.words[k:])
-			bar := w.lower == "|" || w.lower == "·" || w.lower == "•"
+			bar := w.lower == "|" || w.lower == "·" || w.lower == "•" || w.lower == "-" || w.lower == "–" || w.lower == "—"
 			if bar {
 				lead = 1
 			}
