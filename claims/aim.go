@@ -77,7 +77,11 @@ func (rd *reader) telling(u *unit) int {
 func (rd *reader) aim(ref hearsay.Ref) position {
 	again := false
 	for range 4 {
-		t := rd.bound(ref)
+		t := rd.inBody(ref)
+		again = again || t >= 0
+		if t < 0 {
+			t = rd.bound(ref)
+		}
 		if t < 0 {
 			t = rd.antecedent(ref)
 			again = again || t >= 0 && rd.statement(ref).Act == hearsay.ActDeny && rd.d.Readings[ref.Article].Statements[t].Act == hearsay.ActDeny
@@ -101,6 +105,15 @@ func (rd *reader) aim(ref hearsay.Ref) position {
 		return position{on: w, again: again}
 	}
 	return position{on: -1}
+}
+
+// inBody is what the same voice denies or confirms in words in the body of an article of
+// which the headline only says that it does: "..., palace denies claim"; -1 for none or several.
+func (rd *reader) inBody(ref hearsay.Ref) int32 {
+	if body(rd.d.Readings[ref.Article], rd.statement(ref).Anchor()) {
+		return -1
+	}
+	return rd.fellow(ref, true)
 }
 
 // bound is the target of a statement when it stands in the same sentence or one
