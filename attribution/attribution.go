@@ -33,6 +33,9 @@ func (v *view) collect(w *Weights) []found {
 	v.edges(all)
 	s := speech{view: v, found: v.settle(all)}
 	s.attribute()
+	for i := range s.found {
+		v.oneSide(&s.found[i])
+	}
 	s.found = v.onward(s.found)
 	v.untangle(s.found)
 	v.unjudged(s.found)

@@ -123,6 +123,9 @@ func check(t *testing.T, r *hearsay.Reading) {
 		if len(s.Content) == 0 {
 			t.Errorf("statement %d has no content", i)
 		}
+		if n := len(s.Source.Spans); n > 1 && len(s.Cue) > 0 && s.Source.Spans[0].Start < s.Cue[0].Start && s.Source.Spans[n-1].Start > s.Cue[0].Start {
+			t.Errorf("statement %d: its source stands on both sides of %q", i, s.Cue[0].Of(r.Article.Text))
+		}
 	}
 	checkForest(t, r)
 }

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"hearsay"
 	"hearsay/lang/en"
 )
@@ -214,6 +216,27 @@ func (v *view) relative(t int32) (int32, bool) {
 		}
 	}
 	return -1, false
+}
+
+// oneSide keeps of a source on both sides of its cue what stands before; what follows
+// belongs to a content that it touches. In the training articles such a source is never
+// right.
+func (v *view) oneSide(f *found) {
+	if len(f.source) < 2 || len(f.cue) == 0 || f.source[0].from >= f.cue[0].from {
+		return
+	}
+	k := slices.IndexFunc(f.source, func(r run) bool { return r.from >= f.cue[0].to })
+	if k < 1 {
+		return
+	}
+	after := f.source[len(f.source)-1]
+	if len(f.content) > 0 && after.from == f.cue[len(f.cue)-1].to && after.to == f.content[0].from {
+		f.content[0].from = after.from
+	}
+	f.source = f.source[:k]
+	if f.speaker >= 0 && !anyHas(f.source, f.speaker) {
+		f.speaker = v.headOf(cover(f.source))
+	}
 }
 
 // sober cuts a source that has run over a verb, or stops short of where its noun
