@@ -134,13 +134,13 @@ func (rd *reader) doingOf(u *unit) doing {
 // mayBeOne is the likeness from which two nouns may mean the same people.
 const mayBeOne = 0.5
 
-// exclusive reports whether two nodes tell an act and its opposite, or a single act of
-// different doers.
+// exclusive reports whether two nodes tell an act and its opposite, or of different
+// sides a single act or what each is ready for.
 func (rd *reader) exclusive(a, b *node) bool {
 	if a.root < 0 || b.root < 0 {
 		return false
 	}
-	return rd.opposites(a.root, b.root) || a.root == b.root && rd.single(a.root) && rd.otherSide(a, b)
+	return rd.opposites(a.root, b.root) || a.root == b.root && (rd.single(a.root) || exclusions().own[rd.vocab.keys[a.root]]) && rd.otherSide(a, b)
 }
 
 // otherSide reports whether two nodes tell of different doers: two names of one sort
@@ -152,8 +152,11 @@ func (rd *reader) otherSide(a, b *node) bool {
 	}
 	v := &rd.vocab
 	if v.kinds[a.agent] == name && v.kinds[b.agent] == name {
-		n := rd.country(v.keys[a.agent])
-		return v.person[a.agent] == v.person[b.agent] && (n == "" || n != rd.country(v.keys[b.agent]))
+		n, m := rd.country(v.keys[a.agent]), rd.country(v.keys[b.agent])
+		if n != "" && m != "" {
+			return n != m
+		}
+		return v.person[a.agent] == v.person[b.agent]
 	}
 	x, y := v.vectors[a.agent], v.vectors[b.agent]
 	return x.Weight() > 0 && y.Weight() > 0 && x.Like(y) < mayBeOne
@@ -204,8 +207,8 @@ func (rd *reader) opposites(a, b int32) bool {
 func (rd *reader) single(act int32) bool { return exclusions().single[rd.vocab.keys[act]] }
 
 type exclusion struct {
-	opposites map[string][]string
-	single    map[string]bool
+	opposites   map[string][]string
+	single, own map[string]bool
 }
 
 // exclusions are the lists of en by the keys of features.
@@ -216,7 +219,7 @@ var exclusions = sync.OnceValue(func() exclusion {
 		}
 		return stem(w)
 	}
-	x := exclusion{map[string][]string{}, map[string]bool{}}
+	x := exclusion{map[string][]string{}, map[string]bool{}, map[string]bool{}}
 	for _, p := range en.Opposites() {
 		a, b := key(p[0]), key(p[1])
 		x.opposites[a] = append(x.opposites[a], b)
@@ -224,6 +227,9 @@ var exclusions = sync.OnceValue(func() exclusion {
 	}
 	for _, w := range en.Singles() {
 		x.single[key(w)] = true
+	}
+	for _, w := range en.Owns() {
+		x.own[key(w)] = true
 	}
 	return x
 })

@@ -164,6 +164,21 @@ func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []
 	u.empty = len(u.features) == 0
 	u.fragment = !clause(r, tokens)
 	u.denial = root >= 0 && tellsDenial(r, root)
+	u.sought = root >= 0 && seeks(r, tokens, root)
+}
+
+// seeks reports whether a predicate tells what somebody tries, plans or is about to do:
+// "they were trying to kill him" does not tell that they did.
+func seeks(r *hearsay.Reading, tokens []int32, root int32) bool {
+	x := child(r, tokens, root, hearsay.DepXcomp)
+	if x < 0 {
+		return false
+	}
+	switch base(r.Tokens[root].Of(r.Article.Text), r.Tokens[root].Tag) {
+	case "try", "attempt", "aim", "plan", "seek", "hope", "intend", "threaten", "prepare", "set":
+		return true
+	}
+	return false
 }
 
 // tellsDenial reports whether a predicate is a denial. A refusal is an act of its

@@ -41,7 +41,7 @@ func attributed(r *hearsay.Reading, at hearsay.Span) bool {
 func (rd *reader) told(r *hearsay.Reading, article int32, at hearsay.Span) int32 {
 	u := unit{root: -1, agent: -1, speaker: -1}
 	rd.features(&u, r, article, within(r, []hearsay.Span{at}))
-	n := node{features: u.features, root: u.root, agent: u.agent}
+	n := node{features: u.features, root: u.root, agent: u.agent, sought: u.sought}
 	rd.weighOne(&n)
 	best, top := int32(-1), narrated
 	for _, j := range rd.index.near(&n, 0) {

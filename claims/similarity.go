@@ -16,6 +16,7 @@ type node struct {
 	asked       bool // a fragment that someone demands or promises
 	scrap       bool // a fragment of next to no words
 	denial      bool
+	sought      bool
 	units       []int32
 }
 
@@ -51,7 +52,7 @@ func (rd *reader) collapse(active []int32) []node {
 		for _, f := range u.features {
 			key = append(key, byte(f.id), byte(f.id>>8), byte(f.id>>16), byte(f.id>>24))
 		}
-		key = append(key, flag(u.asked), flag(u.denial), flag(u.fragment), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
+		key = append(key, flag(u.asked), flag(u.denial), flag(u.fragment), flag(u.sought), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
 		if rd.telling(u) == 0 {
 			key = append(key, byte(i), byte(i>>8), byte(i>>16), byte(i>>24))
 		}
@@ -59,7 +60,7 @@ func (rd *reader) collapse(active []int32) []node {
 		if !ok {
 			n = int32(len(nodes))
 			byKey[string(key)] = n
-			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent, asked: u.asked, denial: u.denial, scrap: u.fragment && len(u.features) < scrapFeatures})
+			nodes = append(nodes, node{features: slices.Clone(u.features), root: u.root, agent: u.agent, asked: u.asked, denial: u.denial, sought: u.sought, scrap: u.fragment && len(u.features) < scrapFeatures})
 		}
 		nodes[n].units = append(nodes[n].units, i)
 		u.node = n
@@ -197,6 +198,9 @@ func (rd *reader) sameAct(a, b *node) float64 {
 	}
 	if a.denial != b.denial {
 		f *= 0.5
+	}
+	if a.sought != b.sought {
+		f *= otherAgent
 	}
 	if rd.exclusive(a, b) {
 		f *= exchanged

@@ -10,26 +10,33 @@ import (
 var predicatesText string
 
 // Opposites are pairs of acts of which one excludes the other, and Singles the acts
-// on one thing that one side has done: base forms, as Synonym returns them.
+// on one thing that one side has done: base forms, as Synonym returns them. Owns are
+// what each side says of itself.
 func Opposites() [][2]string { return predicateTable().opposites }
 
 // Singles: see Opposites.
 func Singles() []string { return predicateTable().singles }
 
+// Owns: see Opposites.
+func Owns() []string { return predicateTable().owns }
+
 type predicates struct {
-	opposites [][2]string
-	singles   []string
+	opposites     [][2]string
+	singles, owns []string
 }
 
 var predicateTable = sync.OnceValue(func() predicates {
 	var p predicates
 	for line := range lines(predicatesText) {
 		f := strings.Split(line, " | ")
-		if f[0] == "opposite" {
+		switch f[0] {
+		case "opposite":
 			p.opposites = append(p.opposites, [2]string{f[1], f[2]})
-			continue
+		case "single":
+			p.singles = append(p.singles, f[1])
+		case "own":
+			p.owns = append(p.owns, f[1])
 		}
-		p.singles = append(p.singles, f[1])
 	}
 	return p
 })
