@@ -230,6 +230,11 @@ func (f *finder) gatherKnown(x *expression, others map[string]int32) {
 	} else if x.name.Kind == en.NameCountry && !f.fullCountry(f.entities[e].Name, name) {
 		f.entities[e].Name = name
 	}
+	if short := f.initials(x); kind == hearsay.KindMedia && len(short) > 2 { // "THR"
+		if _, ok := others["s:"+short]; !ok {
+			others["s:"+short] = e
+		}
+	}
 	if rest := trimArticle(name); rest != name { // "The Mirror", and "the Mirror"
 		others[en.Lower(rest)] = e
 	}
@@ -407,17 +412,23 @@ func (f *finder) register(x *expression, e int32, others map[string]int32) {
 	if last := f.word(x.core[1] - 1); f.nameNoun(x.core[1]-1).End && !slices.Contains(f.lastWords[last], e) {
 		f.lastWords[last] = append(f.lastWords[last], e)
 	}
-	initials := make([]byte, 0, 8)
-	for k := x.core[0]; k < x.core[1]; k++ {
-		if u := f.units[k]; u.has(isCapital) {
-			initials = append(initials, f.low[u.Start])
-		}
-	}
-	for _, short := range []string{string(initials), f.word(x.core[0])} {
-		if _, ok := others["s:"+short]; !ok && len(short) > 1 && (short == string(initials) || !f.units[x.core[0]].has(isListed) && f.nationAt(x.core[0]) == "") {
+	initials := f.initials(x)
+	for _, short := range []string{initials, f.word(x.core[0])} {
+		if _, ok := others["s:"+short]; !ok && len(short) > 1 && (short == initials || !f.units[x.core[0]].has(isListed) && f.nationAt(x.core[0]) == "") {
 			others["s:"+short] = e
 		}
 	}
+}
+
+// initials are the lower-cased first letters of the capitalised words of a name.
+func (f *finder) initials(x *expression) string {
+	out := make([]byte, 0, 8)
+	for k := x.core[0]; k < x.core[1]; k++ {
+		if u := f.units[k]; u.has(isCapital) {
+			out = append(out, f.low[u.Start])
+		}
+	}
+	return string(out)
 }
 
 // ofPlace reports whether the last word of a house's name lets it bear the name of

@@ -18,6 +18,7 @@ func Merge(readings []*hearsay.Reading) []hearsay.Referent {
 	m.byName()
 	m.byPerson()
 	m.acrossKinds()
+	m.byMisprint()
 	m.bySetting()
 	m.bySentence()
 	m.byAgency()

@@ -418,7 +418,9 @@ func (f *finder) newsHouse(i, j int) bool {
 			return true
 		}
 	}
-	switch w := f.word(i); {
+	switch w, last := f.word(i), f.word(j-1); {
+	case j-i > 1 && (last == "television" || last == "tv" || last == "radio" || last == "news") && !f.given(i):
+		return true
 	case j-i == 2 && (w == "radio" || w == "tv" || w == "channel" && !f.nameNoun(j-1).Place) && !f.nameNoun(j-1).End:
 		return true
 	case j-i < 3:
