@@ -33,6 +33,7 @@ func (v *view) collect(w *Weights) []found {
 	v.edges(all)
 	s := speech{view: v, found: v.settle(all)}
 	s.attribute()
+	v.hedgedHeads(s.found)
 	for i := range s.found {
 		v.oneSide(&s.found[i])
 	}

@@ -138,3 +138,47 @@ func (v *view) namelike(r run) bool {
 var speakers = wordSet(`source sources official officials report reports police minister ministers ministry spokesman spokeswoman spokesperson expert experts
 	study poll survey analyst analysts agency media newspaper lawyer lawyers prosecutor prosecutors court judge witness witnesses mayor governor president
 	government opposition union army military doctors doctor scientists researchers residents family coach police insider insiders`)
+
+// telegraphic is the clause of a headline that leaves out the auxiliary of a passive
+// behind the hedge t: "Mayor's plan for a bridge allegedly rejected by council"; empty
+// for others.
+func (v *view) telegraphic(t int32) run {
+	if v.role(t).Body() || v.tag(t+1) != hearsay.TagVBN && v.tag(t+1) != hearsay.TagVBD || v.at(t+2) != "by" {
+		return run{}
+	}
+	line := v.sentenceOf(t)
+	clause := run{t, t}
+	for clause.from > line.from && v.at(clause.from-1) != "," && v.at(clause.from-1) != ":" {
+		clause.from--
+	}
+	for clause.to < line.to && v.at(clause.to) != "," && v.at(clause.to) != "-" && v.at(clause.to) != "–" {
+		clause.to++
+	}
+	if clause.from == t {
+		return run{}
+	}
+	return clause
+}
+
+// hedgedHeads ends contents in a headline before a hedge on its whole clause, and drops
+// what takes the hedge for its cue.
+func (v *view) hedgedHeads(all []found) {
+	for i := range all {
+		h := &all[i]
+		if !h.hedged || !h.sure || len(h.cue) != 1 || h.cue[0].len() != 1 || v.role(h.head).Body() {
+			continue
+		}
+		t := h.cue[0].from
+		clause := v.telegraphic(t)
+		for j := range all {
+			f := &all[j]
+			switch {
+			case j == i || len(f.cue) == 0 || !clause.has(f.cue[0].from):
+			case anyHas(f.cue, t) || f.head == t+1 && len(f.source) > 0 && f.source[0].from < t:
+				f.content = nil
+			case f.cue[0].from < t && anyHas(f.content, t):
+				f.content = v.trimAll(subtract(f.content, []run{{t, clause.to}}))
+			}
+		}
+	}
+}

@@ -171,6 +171,10 @@ func (v *view) hedge(t int32) (found, bool) {
 			return found{}, false // a guess of the outlet's own
 		}
 		f.cue = []run{single(t)}
+		if clause := v.telegraphic(t); !clause.empty() {
+			f.content, f.sure = clause.without(single(t)), true
+			return f, true
+		}
 		f.content = v.reach[h].without(single(t))
 		for _, k := range v.kids(h) {
 			if (v.dep(k) == hearsay.DepConj || v.dep(k) == hearsay.DepParataxis) && v.child(k, hearsay.DepNsubj, hearsay.DepNsubjPass) >= 0 {
