@@ -30,8 +30,7 @@ func (v *view) collect(w *Weights) []found {
 	if w != nil {
 		all = v.detect(all, w)
 	}
-	v.edges(all)
-	s := speech{view: v, found: v.settle(all)}
+	s := speech{view: v, found: v.settle(v.edges(all))}
 	s.attribute()
 	v.hedgedHeads(s.found)
 	for i := range s.found {

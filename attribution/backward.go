@@ -6,9 +6,9 @@ import (
 )
 
 // backward: "This was reported by Reuters" attributes the sentence before it,
-// across a paragraph border.
+// across a paragraph border. What a second clause means by "it" stands in the first.
 func (v *view) backward(f *found) {
-	if f.head < 0 || !v.pointsBack(f) {
+	if f.head < 0 || !v.pointsBack(f) || v.dep(f.head) == hearsay.DepConj && v.child(f.head, hearsay.DepNsubj) >= 0 {
 		return
 	}
 	here := v.sentenceOf(f.head)

@@ -10,15 +10,29 @@ func (v *view) deed(f *found) bool {
 		return false
 	}
 	t := f.head
+	if v.compounded(t) || v.relativeThat(f) {
+		return true
+	}
 	switch v.word[t] {
 	case "known":
-		return alias[v.at(t-1)] && v.at(t+1) == "as" || v.at(t+1) == "about" && v.isVerb(t) && v.agent(t) < 0
+		return alias[v.at(t-1)] && v.at(t+1) == "as" || v.at(t+1) == "for" && v.at(t-1) == "best" || v.at(t+1) == "about" && v.isVerb(t) && v.agent(t) < 0
 	case "named", "identified", "disclosed", "published", "revealed", "released":
 		if v.withheld(f) {
 			return true
 		}
 	case "public":
 		return v.withheld(f)
+	case "made":
+		return v.at(t+1) == "public" && v.withheld(f)
+	case "purporting", "purported", "purports":
+		return v.at(t+1) == "to"
+	case "reported", "noted", "mentioned", "expected", "planned":
+		return v.at(t-1) == "as" && len(f.source) == 0 && v.agent(t) < 0
+	case "called":
+		return v.christened(f)
+	}
+	if v.word[t] == "named" && v.christened(f) {
+		return true
 	}
 	switch v.word[t] {
 	case "fight", "fights", "fighting", "fought", "launch", "launches", "launched", "launching":
@@ -35,6 +49,8 @@ func (v *view) deed(f *found) bool {
 	switch v.word[t] {
 	case "aimed":
 		return v.at(t+1) == "at"
+	case "share", "shares", "shared", "sharing":
+		return freed[what]
 	case "release", "releases", "released", "releasing":
 		return freed[what]
 	case "back", "backs", "backed", "backing", "support", "supports", "supported", "supporting", "attack", "attacks", "attacked", "attacking",
@@ -130,6 +146,27 @@ func (v *view) withheld(f *found) bool {
 		}
 	}
 	return passive && not
+}
+
+// compounded reports whether t is the second part of a word like "self-described".
+func (v *view) compounded(t int32) bool {
+	return t > 1 && v.at(t-1) == "-" && v.r.Tokens[t-1].End == v.r.Tokens[t].Start && v.r.Tokens[t-2].End == v.r.Tokens[t-1].Start && v.tag(t) == hearsay.TagVBN
+}
+
+// relativeThat reports whether the content of a noun is what the noun does: "rumours
+// that swept the town".
+func (v *view) relativeThat(f *found) bool {
+	t := f.head
+	return !v.isVerb(t) && v.at(t+1) == "that" && v.tag(t+1) == hearsay.TagWDT && v.tensed(t+2) && v.telling(t) && len(f.content) > 0 && f.content[0].from >= t
+}
+
+// christened reports whether f tells by what name somebody goes: "was called Ann".
+func (v *view) christened(f *found) bool {
+	if n := len(f.content); n == 2 && v.agent(f.head) < 0 && v.child(f.head, hearsay.DepNsubjPass) >= 0 {
+		name := f.content[1]
+		return name.from == f.head+1 && v.tag(name.from) == hearsay.TagNNP && v.tag(name.to-1) == hearsay.TagNNP && v.quote[name.from] == v.quote[f.head]
+	}
+	return false
 }
 
 // land reports whether t is a country or another place.

@@ -10,12 +10,14 @@ import (
 
 // edges corrects where sources and contents begin and end, and which of two
 // attributions holds the other, where a construction leaves no choice.
-func (v *view) edges(all []found) {
+func (v *view) edges(all []found) []found {
 	for i := range all {
 		f := &all[i]
 		if f.head < 0 || len(f.cue) == 0 || len(f.content) == 0 {
 			continue
 		}
+		v.hedgedVerb(f)
+		v.nounEdges(f)
 		v.sourceEdges(f)
 		v.cueEdges(f)
 		v.wholeClause(all, i)
@@ -28,12 +30,51 @@ func (v *view) edges(all []found) {
 		v.gerundTail(f)
 		v.doubted(f)
 		v.denied(f)
+		v.asReported(f)
 		v.reluctant(all, i)
 		v.sharedSubject(all, i)
 		v.asClaimed(all, i)
 		v.inRelative(all, i)
 		v.dangling(f)
 	}
+	for i := range all {
+		if g, ok := v.reportedBy(all, i); ok {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// reportedBy: in "According to the Bund, writes the Post, the bank was sound" it is
+// the Post that tells what the Bund says.
+func (v *view) reportedBy(all []found, i int) (found, bool) {
+	f := &all[i]
+	if f.lemma != "according to" || len(f.source) != 1 || len(f.cue) != 1 || f.source[0].to <= f.cue[0].to {
+		return found{}, false
+	}
+	t, sentence := f.source[0].to, v.sentenceOf(f.head)
+	if v.at(t) == "," {
+		t++
+	}
+	switch v.at(t) {
+	case "reports", "writes", "reported", "wrote", "says", "said":
+	default:
+		return found{}, false
+	}
+	name := v.chunkAfter(t + 1)
+	if name.from != t+1 || v.tag(name.to-1) != hearsay.TagNNP || isWord(v.at(name.to)) || !sentence.has(t) {
+		return found{}, false
+	}
+	own := run{f.source[0].to, name.to}
+	f.content = v.trimAll(subtract(f.content, []run{own}))
+	for j := range all {
+		if g := &all[j]; j != i && own.has(g.head) {
+			g.content, g.cue = nil, nil
+		}
+	}
+	g := found{head: t, relay: -1, carried: -1, lemma: "report", sure: true, cue: []run{single(t)}, source: []run{name}, speaker: v.headOf(name)}
+	g.content = v.trimAll(sentence.without(own))
+	return g, len(f.content) > 0
 }
 
 // sourceEdges drops from a source what stands beside its noun phrase: a day ("The
@@ -45,6 +86,10 @@ func (v *view) sourceEdges(f *found) {
 	}
 	r := &f.source[0]
 	before, own := *r, cover(f.cue)
+	if next := v.chunkAfter(own.to); speechForms[v.word[f.head]] && own.len() == 1 && v.quote[own.from] < 0 && own.from > 0 && v.quote[own.from-1] >= 0 && next.from == own.to &&
+		!next.empty() && r.from >= own.to && !r.has(next.to-1) && f.lemma != "tell" {
+		*r = next
+	}
 	switch {
 	case r.to <= own.from:
 		if at := v.fronted(*r); at > r.from && v.quote[at-1] == v.quote[f.head] {
@@ -105,6 +150,34 @@ func (v *view) fronted(r run) int32 {
 }
 
 var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
+
+// hedgedVerb: in "has reportedly claimed that" it is the claim that is hedged.
+func (v *view) hedgedVerb(f *found) {
+	if len(f.source) > 0 || len(f.cue) != 1 || f.cue[0].len() != 1 || !slices.ContainsFunc(en.Cues(v.word[f.head]), func(c en.Cue) bool { return c.Frames.Has(en.FrameHedge) }) {
+		return
+	}
+	h := v.head(f.head)
+	if h < 0 || !v.isVerb(h) {
+		return
+	}
+	if g, ok := v.verbal(h); ok && len(g.source) > 0 && total(g.content) > 2 && g.cue[0].to >= f.head && speechForms[v.word[h]] {
+		g.content, g.hedged = v.trimAll(g.content), true
+		*f = g
+	}
+}
+
+// nounEdges: nobody who stands in the clause behind "reports that" makes the report.
+func (v *view) nounEdges(f *found) {
+	if v.isVerb(f.head) || v.at(f.head+1) != "that" || len(f.source) == 0 || f.source[0].from < f.head {
+		return
+	}
+	if w := v.at(f.source[0].from - 1); w == "by" || w == "from" {
+		return
+	}
+	if g, ok := v.nominalCue(f.head); ok {
+		f.source, f.speaker, f.content = g.source, g.speaker, v.trimAll(g.content)
+	}
+}
 
 // cueEdges gives back to the content what a cue has swallowed of it ("has banned any
 // talks with | the club"), and to the source a name in capitals that reads like a verb
@@ -193,23 +266,30 @@ func (v *view) conjoined(f *found) {
 	}
 }
 
-// addressee: those who are warned are no part of what they are warned of.
+// addressee: those who are told, warned or promised are no part of what they are.
 func (v *view) addressee(f *found) {
-	switch f.lemma {
-	case "warn", "caution":
+	to := cover(f.cue).to
+	r := &f.content[0]
+	if r.from != to || to != f.head+1 || !v.isVerb(f.head) || v.quote[to] != v.quote[f.head] {
+		return
+	}
+	chunk := v.chunkAfter(to)
+	if chunk.empty() || chunk.from != to || chunk.to+1 >= r.to {
+		return
+	}
+	addressing := slices.ContainsFunc(en.Cues(v.word[f.head]), func(c en.Cue) bool { return c.Frames.Has(en.FrameObjThat) })
+	switch w := v.at(chunk.to); {
+	case w == "that" && addressing && v.introducing(chunk.to), w == "against" && f.lemma == "warn":
+		r.from = chunk.to
+	case (addressing || f.lemma == "promise") && v.tag(to) == hearsay.TagNNP && pronouns[w] && v.tensed(chunk.to+1):
+		r.from = chunk.to
 	default:
 		return
 	}
-	to := cover(f.cue).to
-	if r := &f.content[0]; r.from == to && to == f.head+1 {
-		if chunk := v.chunkAfter(to); !chunk.empty() && chunk.from == to && chunk.to < r.to {
-			if w := v.at(chunk.to); w == "against" || w == "that" {
-				r.from = chunk.to
-				f.content = v.trimAll(f.content)
-			}
-		}
-	}
+	f.content = v.trimAll(f.content)
 }
+
+var pronouns = wordSet("he she it they we i you there")
 
 // insertedClause: in "said on Tuesday, before it was clear that the dam had held,
 // that the valley was safe" the words before the second "that" are not said.
@@ -326,6 +406,22 @@ func (v *view) gerundTail(f *found) {
 	}
 	last.to = max(last.to+1, v.reach[last.to].to)
 	f.content = v.trimAll(f.content)
+}
+
+// asReported cuts ", as reported yesterday" off a content.
+func (v *view) asReported(f *found) {
+	last := &f.content[len(f.content)-1]
+	for t := last.from + 3; t+2 < last.to; t++ {
+		if v.at(t) != "," || v.at(t+1) != "as" || v.tag(t+2) != hearsay.TagVBN || v.agent(t+2) >= 0 {
+			continue
+		}
+		switch v.at(t + 2) {
+		case "reported", "noted", "mentioned":
+			last.to = t
+			f.content = v.trimAll(f.content)
+			return
+		}
+	}
 }
 
 // denied: why the outlet thinks that something is denied is no part of what is: "denied

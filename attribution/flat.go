@@ -61,7 +61,7 @@ func (v *view) trailing(t int32) (found, bool) {
 		case !subject.empty() && v.at(group.to) == "," && v.at(v.fullSubject(group.from, subject).from-1) == "," && goingOn[v.at(group.to+1)]:
 			subject = v.fullSubject(group.from, subject)
 			content = (run{sentence.from, sentence.to}).without(run{subject.from - 1, group.to + 1})
-		case !subject.empty() && v.fewFollow(group.to, sentence.to) && (!v.nounFollows(group.to) || c.Lemma == "tell"):
+		case !subject.empty() && (v.fewFollow(group.to, sentence.to) || c.Lemma == "tell" && v.at(subject.from-1) == "," && v.fewFollow(v.chunkAfter(group.to).to, sentence.to)) && (!v.nounFollows(group.to) || c.Lemma == "tell"):
 			subject = v.wider(t, v.fullSubject(group.from, subject))
 			if v.at(subject.from-1) == "," {
 				content = []run{{sentence.from, subject.from - 1}}

@@ -223,7 +223,7 @@ func (v *view) adjectiveSource(f *found, t int32) {
 			s = subject{v.headOf(chunk), t, false, false}
 		}
 	}
-	if s.token < 0 || s.passive || v.dep(s.token) == hearsay.DepExpl || v.word[s.token] == "it" || v.word[s.token] == "there" {
+	if s.token < 0 || s.passive || v.dep(s.token) == hearsay.DepExpl || v.word[s.token] == "it" && f.act != hearsay.ActDecline || v.word[s.token] == "there" {
 		return
 	}
 	if k := v.child(t, hearsay.DepCop); k >= 0 {

@@ -20,6 +20,15 @@ func (v *view) phrasal(t int32) (found, bool) {
 		if source.empty() || c.Lemma == "according to" && source.len() == 1 && v.tag(after) == hearsay.TagNN {
 			continue // "cut according to size"
 		}
+		if sentence := v.sentenceOf(t); sentence.from == t && v.isVerb(source.to) && isWord(v.at(source.to-1)) && v.tag(source.to) != hearsay.TagVBZ {
+			to := source.to
+			for to < sentence.to && v.at(to) != "," {
+				to++
+			}
+			if v.clauseAt(to + 1) {
+				source.to = to // "according to a report filed in May, the bank was sound"
+			}
+		}
 		f := newFound(t, c)
 		f.sure = true
 		f.cue = []run{{t, after}}

@@ -177,7 +177,7 @@ func (s *speech) apposed(f *found) {
 	for end > r.to && !isWord(s.at(end-1)) {
 		end--
 	}
-	if end <= r.to || end-r.to > 30 || s.at(r.to) != "," && s.tag(r.to) != hearsay.TagIN && s.at(r.to) != "not" {
+	if end <= r.to || end-r.to > 30 || s.at(r.to) != "," && s.tag(r.to) != hearsay.TagIN && s.at(r.to) != "not" || s.at(r.to) == "as" {
 		return
 	}
 	if next := s.at(r.to + 1); s.at(r.to) == "," && !s.noun(r.to+1) && !s.modifies(r.to+1) && next != "who" && next != "whose" && next != "which" || s.isTime(r.to+1) {
