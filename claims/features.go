@@ -167,7 +167,7 @@ func (rd *reader) features(u *unit, r *hearsay.Reading, article int32, tokens []
 	u.sought = root >= 0 && seeks(r, tokens, root)
 }
 
-// seeks reports whether a predicate tells what somebody tries, plans or is about to do:
+// seeks reports whether a predicate tells what somebody tries to do:
 // "they were trying to kill him" does not tell that they did.
 func seeks(r *hearsay.Reading, tokens []int32, root int32) bool {
 	x := child(r, tokens, root, hearsay.DepXcomp)
@@ -175,7 +175,7 @@ func seeks(r *hearsay.Reading, tokens []int32, root int32) bool {
 		return false
 	}
 	switch base(r.Tokens[root].Of(r.Article.Text), r.Tokens[root].Tag) {
-	case "try", "attempt", "aim", "plan", "seek", "hope", "intend", "threaten", "prepare", "set":
+	case "try", "attempt", "seek":
 		return true
 	}
 	return false

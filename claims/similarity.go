@@ -200,7 +200,7 @@ func (rd *reader) sameAct(a, b *node) float64 {
 		f *= 0.5
 	}
 	if a.sought != b.sought {
-		f *= otherAgent
+		f *= exchanged
 	}
 	if rd.exclusive(a, b) {
 		f *= exchanged

@@ -20,7 +20,7 @@ type unit struct {
 	empty    bool      // says nothing of its own: "this is not true", "the report"
 	speaker  int32     // entity that "I" and "we" mean; -1 in indirect speech
 	asked    bool      // what its source demands, promises or warns of, without a clause of its own
-	sought   bool      // tells what somebody tries or plans to do
+	sought   bool      // tells what somebody tries to do
 	fragment bool      // no clause: "to freeze the conflict"
 	denial   bool      // tells that somebody denies something
 	whole    int32     // the unit of the whole content; itself for a whole
