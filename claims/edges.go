@@ -28,7 +28,7 @@ func (rd *reader) deniesIt(a, b *node) bool {
 	if rd.units[b.units[0]].negated {
 		a, b = b, a
 	}
-	if a.root >= 0 && b.root >= 0 && !has(a, b.root) {
+	if a.root >= 0 && b.root >= 0 && !has(a, b.root) || rd.ofNone(a.units[0]) {
 		return false
 	}
 	n := 0
@@ -38,6 +38,21 @@ func (rd *reader) deniesIt(a, b *node) bool {
 		}
 	}
 	return n > 1
+}
+
+// ofNone reports whether a clause tells a thing of none of some others: "neither is
+// named Munn" does not deny that the woman is.
+func (rd *reader) ofNone(unit int32) bool {
+	r := rd.d.Readings[rd.units[unit].ref.Article]
+	for _, i := range within(r, rd.units[unit].spans) {
+		switch t := r.Tokens[i]; t.Dep {
+		case hearsay.DepNsubj, hearsay.DepNsubjPass:
+			if w := strings.ToLower(t.Of(r.Article.Text)); w == "neither" || w == "none" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // edges lists the pairs of nodes that may say the same: by their words, by a
