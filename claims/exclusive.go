@@ -89,6 +89,9 @@ func (rd *reader) exclude(a, b *node) bool {
 	if u.negated || w.negated || u.unsure || w.unsure || u.fragment || w.fragment || a.asked || b.asked || a.root < 0 || b.root < 0 {
 		return false
 	}
+	if rd.otherKin(u, w) {
+		return true
+	}
 	p, q := rd.doingOf(u), rd.doingOf(w)
 	switch {
 	case a.root == b.root:
@@ -97,6 +100,14 @@ func (rd *reader) exclude(a, b *node) bool {
 		return a.agent >= 0 && a.agent == b.agent && p.patient == q.patient && rd.rest(a, b)
 	}
 	return false
+}
+
+// otherKin reports whether two clauses say that somebody is to the same person what
+// one cannot both be: his son and his daughter.
+func (rd *reader) otherKin(u, w *unit) bool {
+	i, ok := rd.identityOf(u)
+	j, both := rd.identityOf(w)
+	return ok && both && i.of == j.of && rd.opposites(i.role, j.role) && (u.agent < 0 || w.agent < 0 || u.agent == w.agent || rd.vocab.kinds[u.agent] != name || rd.vocab.kinds[w.agent] != name)
 }
 
 // doing is to whom a clause tells that something is done.

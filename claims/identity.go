@@ -19,7 +19,10 @@ func (rd *reader) identityOf(u *unit) (identity, bool) {
 	r := rd.d.Readings[u.ref.Article]
 	tokens := within(r, u.spans)
 	root, _ := predicate(r, tokens)
-	if root < 0 || u.root < 0 || u.fragment || !nominal(r.Tokens[root].Tag) || child(r, tokens, root, hearsay.DepCop) < 0 || child(r, tokens, root, hearsay.DepConj) >= 0 {
+	if root < 0 || u.root < 0 || u.fragment || !nominal(r.Tokens[root].Tag) || child(r, tokens, root, hearsay.DepCop) < 0 {
+		return identity{}, false
+	}
+	if and := child(r, tokens, root, hearsay.DepConj); and >= 0 && nominal(r.Tokens[and].Tag) {
 		return identity{}, false
 	}
 	for _, i := range tokens {
