@@ -96,6 +96,10 @@ func (f *finder) gatherFullName(x *expression, people, firsts map[string][]int32
 	e := f.newEntity(hearsay.KindPerson, f.stretch(x.core[0], x.core[1]), x.first)
 	f.facts[e].given = given
 	people[surname] = append(people[surname], e)
+	if a, b, ok := strings.Cut(surname, "-"); ok { // "Rouleau" of "Couture-Rouleau"
+		people[a] = append(people[a], e)
+		people[b] = append(people[b], e)
+	}
 	firsts[given] = append(firsts[given], e)
 	f.join(x, e)
 }

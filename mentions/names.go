@@ -419,6 +419,8 @@ func (f *finder) newsHouse(i, j int) bool {
 		}
 	}
 	switch w, last := f.word(i), f.word(j-1); {
+	case strings.HasPrefix(w, "radio-"):
+		return true
 	case j-i > 1 && (last == "television" || last == "tv" || last == "radio" || last == "news") && !f.given(i):
 		return true
 	case j-i == 2 && (w == "radio" || w == "tv" || w == "channel" && !f.nameNoun(j-1).Place) && !f.nameNoun(j-1).End:
