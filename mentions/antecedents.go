@@ -103,6 +103,11 @@ func (f *finder) beside(i int) int32 {
 			}
 		}
 	}
+	if human && !x.fresh {
+		if e := f.identified(i); e >= 0 {
+			return e
+		}
+	}
 	if f.next(x.last) == "," && x.article != bare {
 		for k := i + 1; k < len(f.found) && k < i+5; k++ {
 			y := &f.found[k]
