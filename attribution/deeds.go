@@ -30,6 +30,8 @@ func (v *view) deed(f *found) bool {
 		return v.at(t-1) == "as" && len(f.source) == 0 && v.agent(t) < 0
 	case "called":
 		return v.christened(f)
+	case "found":
+		return v.child(t, hearsay.DepAuxPass) >= 0 && v.agent(t) < 0 && (v.tag(min(t+1, int32(len(v.word))-1)) == hearsay.TagVBG || v.at(t+1) == "dead")
 	}
 	if v.word[t] == "named" && v.christened(f) {
 		return true
@@ -55,7 +57,7 @@ func (v *view) deed(f *found) bool {
 		return freed[what]
 	case "back", "backs", "backed", "backing", "support", "supports", "supported", "supporting", "attack", "attacks", "attacked", "attacking",
 		"target", "targets", "targeted", "targeting":
-		return parties[what] || v.land(o)
+		return parties[what] || v.land(o) || v.armed(f)
 	case "post", "posts", "posted", "posting":
 		return posted[what]
 	case "cite", "cites", "cited", "quote", "quotes", "quoted", "interrogate", "interrogates", "interrogated", "question", "questions", "questioned":
@@ -74,6 +76,8 @@ var (
 	parties  = wordSet(`government governments regime regimes forces force troops army armies rebels rebel militants insurgents group groups militia militias
 		fighters positions base bases convoy village villages town towns ally allies business businesses firm firms company companies factory families children
 		patients students team manager coach project projects charity charities`)
+	fighters = wordSet(`pirates gunmen gunman militants militant rebels rebel troops forces soldiers jets warplanes planes insurgents attackers attacker fighters
+		bombers bomber men dogs hackers`)
 	posted = wordSet(`picture pictures photo photos photograph photographs image images video videos clip clips link links comment comments loss losses profit
 		profits result results gain gains rise rises growth score scores record time times revenue revenues sales figures bail guards officers`)
 	freed = wordSet(`video videos footage photo photos picture pictures image images man men woman women boy girl prisoner prisoners hostage hostages suspect suspects detainee detainees captive captives album albums song
@@ -167,6 +171,12 @@ func (v *view) christened(f *found) bool {
 		return name.from == f.head+1 && v.tag(name.from) == hearsay.TagNNP && v.tag(name.to-1) == hearsay.TagNNP && v.quote[name.from] == v.quote[f.head]
 	}
 	return false
+}
+
+// armed reports whether those who attack or target do so with weapons.
+func (v *view) armed(f *found) bool {
+	s := v.subject(f.head)
+	return s.token >= 0 && fighters[v.word[s.token]] && f.lemma != "back" && f.lemma != "support"
 }
 
 // land reports whether t is a country or another place.

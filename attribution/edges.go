@@ -17,6 +17,8 @@ func (v *view) edges(all []found) []found {
 			continue
 		}
 		v.hedgedVerb(f)
+		v.undergoing(f)
+		v.thatClause(all, i)
 		v.nounEdges(f)
 		v.sourceEdges(f)
 		v.cueEdges(f)
@@ -43,38 +45,6 @@ func (v *view) edges(all []found) []found {
 		}
 	}
 	return all
-}
-
-// reportedBy: in "According to the Bund, writes the Post, the bank was sound" it is
-// the Post that tells what the Bund says.
-func (v *view) reportedBy(all []found, i int) (found, bool) {
-	f := &all[i]
-	if f.lemma != "according to" || len(f.source) != 1 || len(f.cue) != 1 || f.source[0].to <= f.cue[0].to {
-		return found{}, false
-	}
-	t, sentence := f.source[0].to, v.sentenceOf(f.head)
-	if v.at(t) == "," {
-		t++
-	}
-	switch v.at(t) {
-	case "reports", "writes", "reported", "wrote", "says", "said":
-	default:
-		return found{}, false
-	}
-	name := v.chunkAfter(t + 1)
-	if name.from != t+1 || v.tag(name.to-1) != hearsay.TagNNP || isWord(v.at(name.to)) || !sentence.has(t) {
-		return found{}, false
-	}
-	own := run{f.source[0].to, name.to}
-	f.content = v.trimAll(subtract(f.content, []run{own}))
-	for j := range all {
-		if g := &all[j]; j != i && own.has(g.head) {
-			g.content, g.cue = nil, nil
-		}
-	}
-	g := found{head: t, relay: -1, carried: -1, lemma: "report", sure: true, cue: []run{single(t)}, source: []run{name}, speaker: v.headOf(name)}
-	g.content = v.trimAll(sentence.without(own))
-	return g, len(f.content) > 0
 }
 
 // sourceEdges drops from a source what stands beside its noun phrase: a day ("The
@@ -115,10 +85,29 @@ func (v *view) sourceEdges(f *found) {
 			}
 		}
 	}
+	*r = v.unoccasioned(*r)
 	if *r != before {
 		f.speaker = v.headOf(*r)
 	}
 }
+
+// unoccasioned is a noun phrase without where its holder speaks: "an agent in a
+// written statement".
+func (v *view) unoccasioned(r run) run {
+	for t := r.from + 1; t+1 < r.to; t++ {
+		if v.isVerb(t) || relatives[v.at(t)] || v.at(t) == "," {
+			break
+		}
+		if (v.at(t) == "in" || v.at(t) == "at" || v.at(t) == "during") && v.noun(t-1) && (v.tag(t+1) == hearsay.TagDT || v.tag(t+1) == hearsay.TagPRPS) && r.to <= t+5 && sayings[v.at(r.to-1)] {
+			return run{r.from, t}
+		}
+	}
+	return r
+}
+
+// sayings are the occasions and means of saying something.
+var sayings = wordSet(`statement statements interview interviews email e-mail letter letters speech conference briefing call post message tweet report
+	hearing testimony release memo note article affidavit`)
 
 // dated reports whether all words of r tell a time.
 func (v *view) dated(r run) bool {
@@ -151,33 +140,46 @@ func (v *view) fronted(r run) int32 {
 
 var weekdays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
 
-// hedgedVerb: in "has reportedly claimed that" it is the claim that is hedged.
-func (v *view) hedgedVerb(f *found) {
-	if len(f.source) > 0 || len(f.cue) != 1 || f.cue[0].len() != 1 || !slices.ContainsFunc(en.Cues(v.word[f.head]), func(c en.Cue) bool { return c.Frames.Has(en.FrameHedge) }) {
+// thatClause: what stands between a verb and the "that" of its clause is not said:
+// "swore under oath that".
+func (v *view) thatClause(all []found, i int) {
+	f := &all[i]
+	if len(f.content) != 1 || !v.isVerb(f.head) {
 		return
 	}
-	h := v.head(f.head)
-	if h < 0 || !v.isVerb(h) {
+	r := &f.content[0]
+	for _, k := range v.kids(f.head) {
+		mark := v.child(k, hearsay.DepMark)
+		if k < f.head || v.dep(k) != hearsay.DepCcomp || mark < 0 || v.word[mark] != "that" || mark <= r.from || !r.has(mark) || mark > r.from+8 || r.from < cover(f.cue).to {
+			continue
+		}
+		switch v.tag(r.from) {
+		case hearsay.TagIN, hearsay.TagTO, hearsay.TagRB, hearsay.TagNNP:
+		default:
+			if v.tag(r.from-1) != hearsay.TagIN {
+				return // "told the tale that"
+			}
+		}
+		for i := r.from; i < mark; i++ {
+			if v.tag(i) == hearsay.TagPOS || v.tag(i) == hearsay.TagPRPS || v.telling(i) && v.tag(i-1) != hearsay.TagIN || noted[v.word[i]] {
+				return
+			}
+		}
+		if v.hasVerb(run{r.from, mark}) || v.quote[mark] != v.quote[r.from] || v.quote[mark] != v.quote[f.head] {
+			return
+		}
+		for j := range all {
+			if g := &all[j]; g.head >= r.from && g.head < mark {
+				g.content = nil
+			}
+		}
+		r.from = mark
+		f.content = v.trimAll(f.content)
 		return
-	}
-	if g, ok := v.verbal(h); ok && len(g.source) > 0 && total(g.content) > 2 && g.cue[0].to >= f.head && speechForms[v.word[h]] {
-		g.content, g.hedged = v.trimAll(g.content), true
-		*f = g
 	}
 }
 
-// nounEdges: nobody who stands in the clause behind "reports that" makes the report.
-func (v *view) nounEdges(f *found) {
-	if v.isVerb(f.head) || v.at(f.head+1) != "that" || len(f.source) == 0 || f.source[0].from < f.head {
-		return
-	}
-	if w := v.at(f.source[0].from - 1); w == "by" || w == "from" {
-		return
-	}
-	if g, ok := v.nominalCue(f.head); ok {
-		f.source, f.speaker, f.content = g.source, g.speaker, v.trimAll(g.content)
-	}
-}
+var noted = wordSet("fact event case point condition")
 
 // cueEdges gives back to the content what a cue has swallowed of it ("has banned any
 // talks with | the club"), and to the source a name in capitals that reads like a verb
@@ -281,7 +283,7 @@ func (v *view) addressee(f *found) {
 	switch w := v.at(chunk.to); {
 	case w == "that" && addressing && v.introducing(chunk.to), w == "against" && f.lemma == "warn":
 		r.from = chunk.to
-	case (addressing || f.lemma == "promise") && v.tag(to) == hearsay.TagNNP && pronouns[w] && v.tensed(chunk.to+1):
+	case (addressing || f.lemma == "promise" && v.tag(to) == hearsay.TagNNP) && pronouns[w] && v.tensed(chunk.to+1):
 		r.from = chunk.to
 	default:
 		return
@@ -451,128 +453,6 @@ func (v *view) doubted(f *found) {
 			last.to = t
 			f.content = v.trimAll(f.content)
 			return
-		}
-	}
-}
-
-// reluctant: who is cautious about asserting something does not assert it.
-func (v *view) reluctant(all []found, i int) {
-	f := &all[i]
-	t := f.head
-	if v.tag(t) != hearsay.TagVBG && v.tag(t) != hearsay.TagVB || t < 2 || !unready[v.at(t-2)] || v.tag(t-1) != hearsay.TagIN && v.tag(t-1) != hearsay.TagTO {
-		return
-	}
-	from := t - 2
-	for from > v.sentenceOf(t).from && t-from < 7 && (v.tag(from-1) == hearsay.TagRB || isBe(v.at(from-1)) || v.tag(from-1) == hearsay.TagMD || v.at(from-1) == "has" || v.at(from-1) == "have" || v.at(from-1) == "had" || v.at(from-1) == "remained") {
-		from--
-	}
-	f.cue, f.act = []run{{from, t + 1}}, hearsay.ActDecline
-	if len(f.source) == 0 {
-		f.source, f.speaker = (&speech{view: v}).beside(from)
-	}
-	for k := f.content[len(f.content)-1].from; k < f.content[len(f.content)-1].to; k++ {
-		if v.at(k) == "," && v.tag(min(k+1, int32(len(v.word))-1)) == hearsay.TagJJ && v.at(k+2) == "of" {
-			f.content[len(f.content)-1].to = k
-		}
-	}
-	for j := range all {
-		if g := &all[j]; j != i && g.head >= from && g.head < t {
-			g.content, g.cue = nil, nil
-		}
-	}
-}
-
-var unready = wordSet("cautious wary careful reluctant hesitant unwilling slow loath")
-
-// sharedSubject: in "told them that he was ready, but did not want to go" it is he
-// who does not want.
-func (v *view) sharedSubject(all []found, i int) {
-	f := &all[i]
-	if !wishes[f.lemma] || f.cue[0].from < 2 {
-		return
-	}
-	at := f.cue[0].from
-	for steps := 0; steps < 3 && v.tag(at-1) != hearsay.TagCC && at > 1; steps++ {
-		at--
-	}
-	if v.tag(at-1) != hearsay.TagCC {
-		return
-	}
-	for j := range all {
-		g := &all[j]
-		if j == i || g.head < 0 || g.head >= f.head || len(g.content) != 1 || v.at(g.content[0].from-1) != "that" || v.sentence[g.head] != v.sentence[f.head] || v.quote[g.head] >= 0 {
-			continue
-		}
-		if r := &g.content[0]; r.to <= at && r.to >= at-2 && r.from > g.head {
-			r.to = max(cover(f.content).to, f.head+1)
-			f.content, f.cue = nil, nil
-			return
-		}
-	}
-}
-
-var wishes = map[string]bool{"want": true, "wish": true, "intend": true, "need": true, "like": true, "hope": true, "plan": true, "refuse": true}
-
-// asClaimed: in "Lee said it was not hers, as others had claimed" the others claim
-// what Lee denies, and do not tell what Lee said.
-func (v *view) asClaimed(all []found, i int) {
-	f := &all[i]
-	if len(f.source) != 1 || v.at(f.source[0].from-1) != "as" || v.at(f.source[0].from-2) != "," || f.source[0].to > f.head || f.sure && v.phrasalCue(f) {
-		return
-	}
-	as := f.source[0].from - 2
-	for j := range all {
-		g := &all[j]
-		if j == i || g.head < 0 || g.head >= as || v.sentence[g.head] != v.sentence[f.head] || len(g.content) == 0 || len(g.source) == 0 || cover(g.content).from < g.head || g.act == hearsay.ActQuestion || v.at(g.content[0].from) == "whether" {
-			continue
-		}
-		g.content = v.trimAll(subtract(g.content, []run{{as, v.sentenceOf(as).to}}))
-		f.content = append([]run(nil), g.content...)
-		if v.at(f.cue[0].from) == "had" {
-			f.content = v.positive(f.content)
-		}
-		f.own, f.act, f.sure = true, hearsay.ActAssert, true
-		return
-	}
-}
-
-func (v *view) phrasalCue(f *found) bool { return !v.isVerb(f.head) }
-
-// positive are runs without the first negation of a copula.
-func (v *view) positive(runs []run) []run {
-	for _, r := range runs {
-		for t := r.from + 1; t < min(r.to, r.from+10); t++ {
-			if isNot(v.at(t)) && isBe(v.at(t-1)) {
-				return v.trimAll(subtract(runs, []run{single(t)}))
-			}
-		}
-	}
-	return runs
-}
-
-// inRelative: "his decision, which unions described as cruel, was needed": what a
-// relative clause between commas tells is the outlet's, not the speaker's.
-func (v *view) inRelative(all []found, i int) {
-	f := &all[i]
-	if len(f.source) != 1 || v.quote[f.head] >= 0 || v.at(f.source[0].from-1) != "which" || v.at(f.source[0].from-2) != "," || f.source[0].to > f.head {
-		return
-	}
-	from := f.source[0].from - 2
-	to := v.sentenceOf(from).to
-	for t := f.head; t < to; t++ {
-		if v.at(t) == "," && v.tensed(t+1) {
-			to = t + 1
-			break
-		}
-	}
-	if to == v.sentenceOf(from).to {
-		return
-	}
-	f.content = v.trimAll(subtract(f.content, []run{{to - 1, v.sentenceOf(from).to}}))
-	for j := range all {
-		if g := &all[j]; j != i && g.head >= 0 && g.head < from && anyHas(g.content, f.head) {
-			g.content = v.trimAll(subtract(g.content, []run{{from, to}}))
-			f.own = true
 		}
 	}
 }

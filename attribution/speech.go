@@ -180,6 +180,9 @@ func (s *speech) apposed(f *found) {
 	if end <= r.to || end-r.to > 30 || s.at(r.to) != "," && s.tag(r.to) != hearsay.TagIN && s.at(r.to) != "not" || s.at(r.to) == "as" {
 		return
 	}
+	if s.tag(r.to) == hearsay.TagIN && end <= r.to+5 && sayings[s.at(end-1)] {
+		return
+	}
 	if next := s.at(r.to + 1); s.at(r.to) == "," && !s.noun(r.to+1) && !s.modifies(r.to+1) && next != "who" && next != "whose" && next != "which" || s.isTime(r.to+1) {
 		return
 	}

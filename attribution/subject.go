@@ -109,7 +109,7 @@ func (v *view) phrase(s, limit int32) run {
 	if r.empty() || !r.has(s) {
 		r = single(s)
 	}
-	return v.trimSource(v.named(v.complete(v.sameSide(r, s), s, limit)))
+	return v.trimSource(v.unoccasioned(v.named(v.complete(v.sameSide(r, s), s, limit))))
 }
 
 // named cuts a noun phrase at a comma behind which a clause of its own begins.
