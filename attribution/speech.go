@@ -89,8 +89,11 @@ func (s *speech) snap(i int) {
 	if !f.chosen {
 		f.content = s.quoting(f, more)
 	}
-	if len(f.source) == 0 && len(more) > 0 && f.head >= 0 && s.finite(f.head) && s.child(f.head, hearsay.DepNsubjPass) < 0 {
-		f.source, f.speaker = s.beside(f.head)
+	s.fronted(f)
+	if len(f.source) == 0 && len(more) > 0 && f.head >= 0 && s.child(f.head, hearsay.DepNsubjPass) < 0 {
+		if _, misread := s.misread(f.head, more[len(more)-1]); misread || s.finite(f.head) {
+			f.source, f.speaker = s.beside(f.head)
+		}
 	}
 	if len(more) > 0 {
 		s.apposed(f)
@@ -102,6 +105,38 @@ func (s *speech) snap(i int) {
 // that the dam was safe.
 func (s *speech) scared(f *found, q run) bool {
 	return s.isVerb(f.head) && len(f.content) > 0 && f.content[0].from >= q.to && !anyHas(f.source, q.from)
+}
+
+// fronted drops what stands before a quotation that ends right before its speaker
+// and is a sentence of its own: "Asked whether it was late, ... : "It was," Lee said."
+func (s *speech) fronted(f *found) {
+	if f.head < 0 || len(f.content) == 0 || !s.isVerb(f.head) || s.phrased(f) {
+		return
+	}
+	own := cover(append(append([]run(nil), f.cue...), f.source...))
+	for k, r := range f.content {
+		q := int32(-1)
+		if r.to <= own.from && own.from-r.to <= 1 {
+			q = s.quote[r.to-1]
+		}
+		if q < 0 || q == s.quote[f.head] || s.quoted[q].from <= r.from || !s.whole(int(q)) || !s.capital(s.quoted[q]) || !s.ends(s.quoted[q]) {
+			continue
+		}
+		lead := run{r.from, s.quoted[q].from}
+		if s.sentence[lead.to-1] == s.sentence[f.head] && !isWord(s.at(lead.to-1)) && len(s.touched([]run{lead})) == 0 && !s.tells(lead, q) {
+			f.content[k].from = lead.to
+		}
+	}
+}
+
+// tells reports whether somebody else tells quotation q by a cue in lead.
+func (s *speech) tells(lead run, q int32) bool {
+	for i := range s.found {
+		if g := &s.found[i]; g.head >= 0 && lead.has(g.head) && anyHas(g.content, s.quoted[q].from) {
+			return true
+		}
+	}
+	return false
 }
 
 // touched are the quotations that have a token in runs.
@@ -424,7 +459,7 @@ func (s *speech) lone(t int32) bool {
 // in words that no entry knows.
 func (s *speech) colon(q int, before run) bool {
 	r := s.trimSource(before)
-	if r.empty() || r.len() > 12 {
+	if r.empty() || r.len() > 12 && !s.issues(before) {
 		return false
 	}
 	f := found{head: -1, relay: -1, carried: -1, speaker: -1, cue: []run{single(before.to)}, content: []run{s.quoted[q]}}
@@ -435,6 +470,9 @@ func (s *speech) colon(q int, before run) bool {
 	default:
 		subj := s.subject(root)
 		if subj.token < 0 {
+			subj = s.subject(s.root(before))
+		}
+		if subj.token < 0 {
 			return false
 		}
 		f.setSource(s.view, subj)
@@ -442,6 +480,19 @@ func (s *speech) colon(q int, before run) bool {
 	s.found = append(s.found, f)
 	s.owner[q] = int32(len(s.found) - 1)
 	return true
+}
+
+// issues reports whether a sentence ends with a word for something said: "In response
+// to the accident, the ministry issued the following statement:".
+func (s *speech) issues(before run) bool {
+	for t := max(before.from, before.to-4); t < before.to; t++ {
+		for _, c := range en.Cues(s.word[t]) {
+			if c.Part == en.CueNoun && s.noun(t) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // followedBy: "...," he said; "..." said the mayor. A title or a name in quotation
@@ -455,11 +506,28 @@ func (s *speech) followedBy(q int) bool {
 		if w := s.at(t); w == "." || w == "?" || w == "!" || w == ";" || w == ":" {
 			return false
 		}
-		if c, ok := s.speaks(t); ok && s.quote[t] < 0 {
+		if c, ok := s.speaks(t); ok {
+			return s.give(q, t, c)
+		}
+		if c, ok := s.misread(t, r); ok {
 			return s.give(q, t, c)
 		}
 	}
 	return false
+}
+
+// misread is the entry of a verb that the tagger takes for a noun behind a quotation
+// that ends with a comma: "...," the officials state.
+func (s *speech) misread(t int32, quoted run) (en.Cue, bool) {
+	if t <= quoted.to || quoted.len() < 3 || s.at(quoted.to-2) != "," && s.at(quoted.to) != "," || s.isVerb(t) || s.capitalAt(t) || !s.hasVerb(quoted) || !s.nominal(t-1) || s.noun(t+1) || s.at(t+1) == "of" {
+		return en.Cue{}, false
+	}
+	for _, c := range en.Cues(s.word[t]) {
+		if c.Part == en.CueVerb && c.Frames.Has(en.FrameQuote) && len(c.Rest) == 0 {
+			return c, true
+		}
+	}
+	return en.Cue{}, false
 }
 
 // resumed: "...," he said. "..." - the second part of a split quotation, or the
