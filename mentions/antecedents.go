@@ -18,6 +18,12 @@ func (f *finder) resolveDescription(i int) {
 			return
 		}
 	}
+	if x.noun.Is(en.NounOffice) {
+		if e := f.heldLater(x); e >= 0 {
+			f.describe(x, e)
+			return
+		}
+	}
 	if x.noun.Is(en.NounOrganisation, en.NounGroup) {
 		if e := f.namedLater(x); e >= 0 {
 			f.describe(x, e)
@@ -448,6 +454,31 @@ func (f *finder) holder(x *expression) int32 {
 		return f.firstHolder(x)
 	}
 	return -1
+}
+
+// heldLater finds the only person of the text who has just the office that a
+// headline or a lead speaks of before it names anybody: "Judge blocks sale".
+func (f *finder) heldLater(x *expression) int32 {
+	if x.plural || f.units[x.first].sentence >= leadReach || x.last > x.core[1] || x.article == bare && !f.inHeadline(x) || x.article == possessive || x.article == counted || x.fresh {
+		return -1
+	}
+	if role := f.role(x.first, x.last); role != x.noun.Lemma {
+		return -1
+	}
+	chosen := int32(-1)
+	for _, e := range f.people {
+		if !slices.Contains(f.entities[e].Roles, x.noun.Lemma) {
+			if f.holds(e, x) {
+				return -1
+			}
+			continue
+		}
+		if chosen >= 0 {
+			return -1
+		}
+		chosen = e
+	}
+	return chosen
 }
 
 // holderOf finds the only person who is known to hold the office in the house

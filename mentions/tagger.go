@@ -262,7 +262,7 @@ func (f *finder) placed(i int) bool {
 		return false
 	}
 	switch w := f.word(i); w {
-	case "mayor", "residents", "councillor", "councillors", "sheriff", "mp", "neighbourhood", "neighborhood":
+	case "mayor", "council", "police", "airport", "courthouse", "courtroom", "area", "residents", "councillor", "councillors", "sheriff", "mp", "neighbourhood", "neighborhood":
 		return true
 	case ",":
 		if !determiner(f.next(i + 1)) {
