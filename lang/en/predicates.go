@@ -9,15 +9,15 @@ import (
 //go:embed predicates.txt
 var predicatesText string
 
-// Opposites are pairs of acts of which one excludes the other, and Singles the acts
-// on one thing that one side has done: base forms, as Synonym returns them. Owns are
-// what each side says of itself.
+// Opposites are pairs of acts of which one excludes the other: base forms, as Synonym
+// returns them.
 func Opposites() [][2]string { return predicateTable().opposites }
 
-// Singles: see Opposites.
+// Singles are the acts on one thing that one side has done: base forms, as Synonym
+// returns them.
 func Singles() []string { return predicateTable().singles }
 
-// Owns: see Opposites.
+// Owns are the acts that each side says of itself: base forms, as Synonym returns them.
 func Owns() []string { return predicateTable().owns }
 
 type predicates struct {
