@@ -39,9 +39,8 @@ const (
 	most          = 0.75
 )
 
-// collapse gives equal units one node, except those that only name somebody, and
-// weighs the features by how rare they
-// are among nodes.
+// collapse gives equal units one node, except those that only name somebody, and "no
+// rats" beside "rats", and weighs the features by how rare they are among nodes.
 func (rd *reader) collapse(active []int32) []node {
 	var nodes []node
 	byKey := map[string]int32{}
@@ -52,7 +51,7 @@ func (rd *reader) collapse(active []int32) []node {
 		for _, f := range u.features {
 			key = append(key, byte(f.id), byte(f.id>>8), byte(f.id>>16), byte(f.id>>24))
 		}
-		key = append(key, flag(u.asked), flag(u.denial), flag(u.fragment), flag(u.sought), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16))
+		key = append(key, flag(u.asked), flag(u.denial), flag(u.fragment), flag(u.sought), byte(u.root), byte(u.root>>8), byte(u.root>>16), byte(u.agent), byte(u.agent>>8), byte(u.agent>>16), flag(u.negated && len(u.features) < 2))
 		if rd.telling(u) == 0 {
 			key = append(key, byte(i), byte(i>>8), byte(i>>16), byte(i>>24))
 		}
