@@ -115,9 +115,23 @@ func (v voices) denial(c *hearsay.Claim) (hearsay.Contradiction, bool) {
 			x.B = append(x.B, p.Statement)
 		}
 	}
+	x.A = slices.DeleteFunc(x.A, func(a hearsay.Ref) bool {
+		return slices.ContainsFunc(x.B, func(b hearsay.Ref) bool { return v.tells(a, b) })
+	})
 	a, b := v.without(x.A, x.B), v.without(x.B, x.A)
 	x.A, x.B = a, b
 	return x, len(x.A) > 0 && len(x.B) > 0
+}
+
+// tells reports whether most of what one statement says is that another one was made:
+// who quotes a denial does not hold what is denied.
+func (v voices) tells(a, b hearsay.Ref) bool {
+	outer, inner := v.statement(a), v.statement(b)
+	if a.Article != b.Article || inner.Within != a.Index || len(inner.Cue) == 0 || !covers(outer.Content, inner.Cue) {
+		return false
+	}
+	whole := hearsay.Cover(slices.Concat(inner.Source.Spans, inner.Cue, inner.Content))
+	return 3*whole.Len() >= 2*hearsay.Cover(outer.Content).Len()
 }
 
 // without leaves out of a side the statements whose voice speaks at least as
