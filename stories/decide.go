@@ -23,39 +23,51 @@ var featureNames = [...]string{
 	"local-cohesion", // the same against the words of the group
 	"smaller",        // log size of the smaller branch
 	"pairs-by-size",  // pairs times smaller
+	"alone",          // pairs, chance and pairs-cohesion of the pairs alone
+	"alone-chance",   //
+	"alone-cohesion", //
 }
 
 type features [len(featureNames)]float64
 
-// decision is the weights of both kinds of evidence.
+// decision is the weights of the three kinds of evidence.
 type decision struct {
-	pairs pair
-	joins features
+	pairs  pair
+	others others
+	joins  features
 }
 
 // group is a loose group of texts with the tree that its stories are cut from,
 // and the tables of likeness as sums over the branches.
 type group struct {
-	tree                       []branch
-	like, chance, words, local sums
+	tree               []branch
+	like, chance       sums
+	alone, aloneChance sums
+	words, local       sums
 }
 
 // newGroup compares all texts with each other and grows their tree; bind may
-// set the likeness, in logits, of pairs of which more is known.
-func newGroup(texts []*Text, w *pair, bind func(like square)) *group {
+// set the likeness, in logits, of pairs of which more is known than words say of
+// them alone.
+func newGroup(texts []*Text, w *decision, bind func(like, alone square)) *group {
 	p, n := pairsOf(texts), len(texts)
 	of := func(feature int) square {
 		return newSquare(n, func(i, j int) float64 { return float64(p.at(i, j)[feature]) })
 	}
-	like := newSquare(n, func(i, j int) float64 { return p.at(i, j).dot(w) })
+	alone := newSquare(n, func(i, j int) float64 { return p.at(i, j).dot(&w.pairs) })
+	like := companyOf(alone).heard(&w.others)
 	if bind != nil {
-		bind(like)
+		bind(like, alone)
 	}
 	g := &group{tree: grow(like)}
-	g.like = like.sums(g.tree)
-	g.chance = newSquare(n, func(i, j int) float64 { return float64(chance(like.at(i, j))) }).sums(g.tree)
+	g.like, g.chance = like.sums(g.tree), like.chances().sums(g.tree)
+	g.alone, g.aloneChance = alone.sums(g.tree), alone.chances().sums(g.tree)
 	g.words, g.local = of(1+likeWords).sums(g.tree), of(1+likeLocal).sums(g.tree)
 	return g
+}
+
+func (s square) chances() square {
+	return newSquare(s.n, func(i, j int) float64 { return float64(chance(s.at(i, j))) })
 }
 
 // chance is that of evidence in logits.
@@ -130,19 +142,27 @@ func (g *group) cohesion(s sums, k int) (across, ratio float64) {
 // evidence describes the join k of the tree. The factors bring the features to
 // like sizes.
 func (g *group) evidence(k int) features {
-	const mostTighter = 4
 	b := g.tree[k]
 	words, ratio := g.cohesion(g.words, k)
 	locally, localRatio := g.cohesion(g.local, k)
 	chance, _, _ := g.means(g.chance, k)
-	pairs, within, ok := g.means(g.like, k)
-	tighter := 0.0
-	if ok {
-		tighter = max(-mostTighter, min(mostTighter, pairs-within))
-	}
+	aloneChance, _, _ := g.means(g.aloneChance, k)
+	pairs, tighter := g.tighter(g.like, k)
+	alone, aloneTighter := g.tighter(g.alone, k)
 	smaller := math.Log(float64(min(len(g.tree[b.a].docs), len(g.tree[b.b].docs))))
 	return features{1, pairs / 3, chance, tighter / 3, 5 * words, 5 * locally, ratio, localRatio,
-		smaller / 3, pairs * smaller / 3}
+		smaller / 3, pairs * smaller / 3, alone / 3, aloneChance, aloneTighter / 3}
+}
+
+// tighter is the mean evidence across the halves of a branch, and by how much it
+// is above that within the looser: 0 for two single texts.
+func (g *group) tighter(s sums, k int) (across, by float64) {
+	const most = 4
+	across, within, ok := g.means(s, k)
+	if ok {
+		by = max(-most, min(most, across-within))
+	}
+	return across, by
 }
 
 // stories cuts the tree from the root down. A branch is a story when its halves
@@ -193,6 +213,8 @@ var learnt = sync.OnceValue(func() *decision {
 		x, _ := strconv.ParseFloat(value, 64)
 		if i := slices.Index(pairNames[:], name); i >= 0 {
 			d.pairs[i] = float32(x)
+		} else if i := slices.Index(othersNames[:], name); i >= 0 {
+			d.others[i] = x
 		} else if i := slices.Index(featureNames[:], name); i >= 0 {
 			d.joins[i] = x
 		}

@@ -292,7 +292,7 @@ func (g *Grouper) part(s *loose) {
 		}
 		rest = surely
 	}
-	tree := newGroup(texts, &learnt().pairs, func(like square) {
+	tree := newGroup(texts, learnt(), func(like, _ square) {
 		for i, say := range ruled.x {
 			if say != 0 {
 				like.x[i] = say * surely

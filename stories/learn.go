@@ -28,9 +28,12 @@ type Without func(fold, other int) *Background
 func Learn(streams []Stream, folds int, without Without) []byte {
 	d := learn(lessonsOf(streams, folds, -1, without), -1)
 	var out strings.Builder
-	out.WriteString("# Weights of the evidence on whether two texts, and two branches of a group, tell one\n# event; learnt by cmd/train from the development data.\n")
+	out.WriteString("# Weights of the evidence on whether two texts, alone and among others, and two branches of a\n# group tell one event; learnt by cmd/train from the development data.\n")
 	for i, name := range pairNames {
 		fmt.Fprintf(&out, "%s %.4f\n", name, d.pairs[i])
+	}
+	for i, name := range othersNames {
+		fmt.Fprintf(&out, "%s %.4f\n", name, d.others[i])
 	}
 	for i, name := range featureNames {
 		fmt.Fprintf(&out, "%s %.4f\n", name, d.joins[i])
@@ -94,7 +97,7 @@ func (l lesson) grouped(d *decision) []string {
 		for k, m := range members {
 			texts[k] = l.texts[m]
 		}
-		for _, story := range newGroup(texts, &d.pairs, nil).stories(&d.joins, func(int) float64 { return 0 }) {
+		for _, story := range newGroup(texts, d, nil).stories(&d.joins, func(int) float64 { return 0 }) {
 			for _, k := range story {
 				found[members[k]] = strconv.Itoa(members[slices.Min(story)])
 			}
@@ -113,13 +116,33 @@ func learn(lessons []lesson, without int) *decision {
 			}
 		}
 	}
-	d := &decision{}
-	w := fit(pairExamples(groups), len(pairNames), pairRidge)
-	for i := range w {
-		d.pairs[i] = float32(w[i])
+	d := &decision{pairs: learnPairs(groups)}
+	// What comes after the pairs is learnt on pairs judged by weights that have not
+	// seen their group.
+	const parts = 4
+	part := make([][]lesson, parts)
+	for i, g := range groups {
+		part[i%parts] = append(part[i%parts], g)
 	}
-	copy(d.joins[:], fit(joinExamples(groups, &d.pairs), len(featureNames), joinRidge))
+	unseen := make([]pair, parts)
+	var heard, joins []example
+	for k := range parts {
+		unseen[k] = learnPairs(slices.Concat(slices.Delete(slices.Clone(part), k, k+1)...))
+		heard = append(heard, othersExamples(part[k], &unseen[k])...)
+	}
+	copy(d.others[:], fit(heard, len(othersNames), pairRidge))
+	for k := range parts {
+		joins = append(joins, joinExamples(part[k], &decision{pairs: unseen[k], others: d.others})...)
+	}
+	copy(d.joins[:], fit(joins, len(featureNames), joinRidge))
 	return d
+}
+
+func learnPairs(groups []lesson) (w pair) {
+	for i, x := range fit(pairExamples(groups), len(pairNames), pairRidge) {
+		w[i] = float32(x)
+	}
+	return w
 }
 
 // of is the members of l but for those of a fold.
@@ -139,24 +162,44 @@ type example struct {
 	weight float64
 }
 
-// pairExamples are the pairs of texts of groups. A group counts by less than its
-// pairs, which are not independent.
+// pairExamples are the pairs of texts of groups.
 func pairExamples(groups []lesson) []example {
 	var out []example
 	for _, l := range groups {
 		p := pairsOf(l.texts)
-		n := float64(len(l.texts) * (len(l.texts) - 1) / 2)
-		for i := range l.texts {
-			for j := range i {
-				e := example{x: make([]float64, len(pairNames)), weight: l.weight / math.Sqrt(n)}
-				for k, v := range p.at(i, j) {
-					e.x[k] = float64(v)
-				}
-				if l.events[i] == l.events[j] {
-					e.same = 1
-				}
-				out = append(out, e)
+		out = l.eachPair(out, func(i, j int) []float64 {
+			x := make([]float64, len(pairNames))
+			for k, v := range p.at(i, j) {
+				x[k] = float64(v)
 			}
+			return x
+		})
+	}
+	return out
+}
+
+// othersExamples are the same with the other texts heard.
+func othersExamples(groups []lesson, w *pair) []example {
+	var out []example
+	for _, l := range groups {
+		p := pairsOf(l.texts)
+		c := companyOf(newSquare(len(l.texts), func(i, j int) float64 { return p.at(i, j).dot(w) }))
+		out = l.eachPair(out, func(i, j int) []float64 { return c.of(i, j)[:] })
+	}
+	return out
+}
+
+// eachPair adds the pairs of texts of a group. It counts by less than its pairs,
+// which are not independent.
+func (l lesson) eachPair(out []example, evidence func(i, j int) []float64) []example {
+	n := float64(len(l.texts) * (len(l.texts) - 1) / 2)
+	for i := range l.texts {
+		for j := range i {
+			e := example{x: evidence(i, j), weight: l.weight / math.Sqrt(n)}
+			if l.events[i] == l.events[j] {
+				e.same = 1
+			}
+			out = append(out, e)
 		}
 	}
 	return out
@@ -164,7 +207,7 @@ func pairExamples(groups []lesson) []example {
 
 // joinExamples are the joins of the trees of groups. A join counts by its smaller
 // half and by how clear it is.
-func joinExamples(groups []lesson, w *pair) []example {
+func joinExamples(groups []lesson, w *decision) []example {
 	var out []example
 	for _, l := range groups {
 		g := newGroup(l.texts, w, nil)

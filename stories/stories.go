@@ -68,10 +68,10 @@ func split(docs []document, members []int, links []telling, copies []hearsay.Cop
 		}
 		return 0
 	})
-	g := newGroup(own, &learnt().pairs, func(like square) {
+	g := newGroup(own, learnt(), func(like, alone square) {
 		less := newSquare(len(own), func(i, j int) float64 { return float64(apart.at(i, j)) })
 		for _, l := range links {
-			if l.of < 0 || like.at(at[l.by], at[l.of]) >= clearly {
+			if l.of < 0 || alone.at(at[l.by], at[l.of]) >= clearly {
 				continue // two accounts of one event, whatever one of them tells besides
 			}
 			by, of := at[l.by], at[l.of]
