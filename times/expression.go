@@ -7,6 +7,9 @@ import "hearsay"
 // it, or i for none.
 func (s *scan) expression(i int) (period, int) {
 	w := s.at(i)
+	if s.namesDay(i) {
+		return unknown, i
+	}
 	if w.class == other && !s.is(i, "the", "earlier", "later", "recent", "between", "that", "q", "new", "more", "less", "through") {
 		return unknown, i
 	}
@@ -24,6 +27,15 @@ func (s *scan) expression(i int) (period, int) {
 		return p, s.trail(n, p)
 	}
 	return unknown, i
+}
+
+// namesDay reports whether "the" or "in the" begins what a weekday is only a part of:
+// in "the Monday strike" the time is "Monday".
+func (s *scan) namesDay(i int) bool {
+	if s.at(i).class == prep {
+		i++
+	}
+	return s.is(i, "the") && s.at(i+1).class == weekday && s.at(i+2).class == other && !s.is(i+2, "of", "after", "before", "when", "that", "and", "or", "in", "at", "on", "to", "morning", "evening", "night", "afternoon") && s.at(i+2).Len() > 1
 }
 
 // governed reads a preposition with its time.
