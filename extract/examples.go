@@ -11,7 +11,8 @@ type Blocks struct {
 	Text     []string
 	Features [][]float32 // by FeatureNames; those named hint are filled when class words are known
 	Class    [][]uint32
-	Vote     []float32 // share of the block that the readability library keeps
+	Words    [][]uint32 // hashes of the first words; nil where words are not to tell
+	Vote     []float32  // share of the block that the readability library keeps
 }
 
 // BlocksOf measures the blocks of an HTML page without judging them.
@@ -21,7 +22,12 @@ func BlocksOf(p *hearsay.Page) Blocks {
 	if s.beyond == 0 && int(s.count) <= mostElements {
 		v = askLibrary(s.src.text)
 	}
-	return blocksOf(measureAll(s.out, v, nil))
+	ms := measureAll(s.out, v, nil)
+	b := blocksOf(ms)
+	for i := range ms {
+		b.Words = append(b.Words, wordingHashes(ms[i].words))
+	}
+	return b
 }
 
 func blocksOf(ms []measured) Blocks {
@@ -47,11 +53,22 @@ func (b *Blocks) Judge(m *Model) []float32 {
 // Example is block i as an example without a label.
 func (b *Blocks) Example(i int) Example {
 	e := Example{Features: slices.Clone(b.Features[i]), Class: b.Class[i]}
-	if i > 0 {
+	above, below := i > 0, i+1 < len(b.Text)
+	if above {
 		e.Above = b.Class[i-1]
 	}
-	if i+1 < len(b.Text) {
+	if below {
 		e.Below = b.Class[i+1]
+	}
+	if b.Words == nil {
+		return e
+	}
+	e.Words = b.Words[i]
+	if above {
+		e.WordsAbove = b.Words[i-1]
+	}
+	if below {
+		e.WordsBelow = b.Words[i+1]
 	}
 	return e
 }

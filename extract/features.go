@@ -19,6 +19,7 @@ type measured struct {
 	linked   float32
 	vote     float32
 	hint     float32 // what class and id say, log odds
+	odds     wordOdds
 	worded   float32 // wording of chrome: 1 weak, 2 proof
 	repeated float32
 	sentence bool
@@ -31,6 +32,9 @@ func measureAll(fragments []fragment, v *vote, hints map[uint32]float32) []measu
 	for i := range fragments {
 		out[i] = measureFragment(&fragments[i], v)
 		out[i].hint = hintOf(fragments[i].class, hints)
+		if hints != nil {
+			out[i].odds = wordOddsOf(wordingHashes(out[i].words), hints)
+		}
 		seen[fragments[i].text]++
 	}
 	for i := range out {
@@ -100,7 +104,8 @@ var FeatureNames = []string{"words", "letters/word", "capitals", "digits", "comm
 	"words-1", "vote-1", "linked-1", "ends-1", "tag-1", "hint-1", "same parent-1", "words+1", "vote+1", "linked+1", "ends+1", "tag+1", "hint+1", "same parent+1",
 	"words-2", "vote-2", "words+2", "vote+2", "words-3", "vote-3", "words+3", "vote+3", "words-4", "vote-4", "words+4", "vote+4", "votes above", "votes below",
 	"class vote", "class words", "class blocks", "class linked",
-	"sentences in 10", "sentences in 25", "linked in 10", "linked in 25", "votes in 10", "votes in 25", "words in 10", "words in 25"}
+	"sentences in 10", "sentences in 25", "linked in 10", "linked in 25", "votes in 10", "votes in 25", "words in 10", "words in 25",
+	"wording", "wording least", "wording most", "wording of three least", "wording of first three", "wording-1", "wording+1"}
 
 var tagNumber = map[string]float32{"p": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 8, "div": 9, "blockquote": 10,
 	"figcaption": 11, "dt": 12, "dd": 12, "pre": 13, "section": 14, "article": 15, "header": 16, "footer": 17, "main": 18, "body": 19, "address": 20, "summary": 21}
@@ -151,11 +156,20 @@ func features(ms []measured) [][]float32 {
 		row = near(row, ms, i)
 		row = append(row, votesAbove, page.voted-votesAbove)
 		row = at(named, m.className()).together(row)
-		rows[i] = within(row, sums, i)
+		row = within(row, sums, i)
+		row = append(row, m.odds[:]...)
+		rows[i] = append(row, meanWording(ms, i-1), meanWording(ms, i+1))
 		above += float32(len(m.words))
 		votesAbove += float32(len(m.words)) * m.vote
 	}
 	return rows
+}
+
+func meanWording(ms []measured, i int) float32 {
+	if i < 0 || i >= len(ms) {
+		return 0
+	}
+	return ms[i].odds[0]
 }
 
 // className is the tag of a block and the first words of class and id around it.

@@ -13,9 +13,12 @@ type Example struct {
 	Class    []uint32  // hashes of the words of class and id around the block
 	Above    []uint32  // those of the block above it
 	Below    []uint32  // those of the block below it
-	Keep     float32   // probability that it belongs to the article: 0 or 1 for a judged block
-	Weight   float32   // 1 for a judged block, less for another
-	Site     int       // examples of one site stay together
+
+	Words, WordsAbove, WordsBelow []uint32 // hashes of the words of the text, likewise; nil where they are not to tell
+
+	Keep   float32 // probability that it belongs to the article: 0 or 1 for a judged block
+	Weight float32 // 1 for a judged block, less for another
+	Site   int     // examples of one site stay together
 }
 
 // The settings were chosen by five folds of sites on the development pages.
@@ -57,21 +60,23 @@ func (m *Model) Judge(e *Example) float32 {
 
 var hintColumn, hintAbove, hintBelow = slices.Index(FeatureNames, "hint"), slices.Index(FeatureNames, "hint-1"), slices.Index(FeatureNames, "hint+1")
 
-// hint fills the features that class words make.
+var wordingColumn, wordingAbove, wordingBelow = slices.Index(FeatureNames, "wording"), slices.Index(FeatureNames, "wording-1"), slices.Index(FeatureNames, "wording+1")
+
+// hint fills the features that the words of class and text make.
 func (e *Example) hint(hints map[uint32]float32) {
 	e.Features[hintColumn] = hintOf(e.Class, hints)
 	e.Features[hintAbove] = hintOf(e.Above, hints)
 	e.Features[hintBelow] = hintOf(e.Below, hints)
+	w := wordOddsOf(e.Words, hints)
+	copy(e.Features[wordingColumn:], w[:])
+	e.Features[wordingAbove] = wordOddsOf(e.WordsAbove, hints)[0]
+	e.Features[wordingBelow] = wordOddsOf(e.WordsBelow, hints)[0]
 }
 
-// learnHints finds, for each class word on the sites in use, the log odds that
-// a block inside it belongs to the article.
+// learnHints finds, for each word of class or text on the sites in use, the log
+// odds that its block belongs to the article.
 func learnHints(examples []Example, use func(site int) bool) map[uint32]float32 {
-	type count struct {
-		keep, drop float64
-		sites      map[int]bool
-	}
-	counts := map[uint32]*count{}
+	counts := hintCounts{}
 	var keep, drop float64
 	for i := range examples {
 		e := &examples[i]
@@ -82,17 +87,12 @@ func learnHints(examples []Example, use func(site int) bool) map[uint32]float32 
 		keep += kept
 		drop += dropped
 		for k, w := range e.Class {
-			if slices.Contains(e.Class[:k], w) {
-				continue
+			if !slices.Contains(e.Class[:k], w) {
+				counts.add(w, e, kept, dropped)
 			}
-			c := counts[w]
-			if c == nil {
-				c = &count{sites: map[int]bool{}}
-				counts[w] = c
-			}
-			c.keep += kept
-			c.drop += dropped
-			c.sites[e.Site] = true
+		}
+		for _, w := range e.Words { // each once
+			counts.add(w, e, kept, dropped)
 		}
 	}
 	prior := keep / (keep + drop)
@@ -104,6 +104,25 @@ func learnHints(examples []Example, use func(site int) bool) map[uint32]float32 
 		}
 	}
 	return hints
+}
+
+// hintCounts are the weights of the blocks of a word, by its hash.
+type hintCounts map[uint32]*hintCount
+
+type hintCount struct {
+	keep, drop float64
+	sites      map[int]bool
+}
+
+func (h hintCounts) add(word uint32, e *Example, kept, dropped float64) {
+	c := h[word]
+	if c == nil {
+		c = &hintCount{sites: map[int]bool{}}
+		h[word] = c
+	}
+	c.keep += kept
+	c.drop += dropped
+	c.sites[e.Site] = true
 }
 
 // boosted grows the trees. Each round looks at two features of three, in turn,
