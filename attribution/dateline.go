@@ -115,6 +115,9 @@ func (v *view) pastDateline(r run) run {
 }
 
 func (v *view) capitalAt(t int32) bool {
+	if int(t) >= len(v.word) {
+		return false
+	}
 	c := v.text[v.r.Tokens[t].Start]
 	return c >= 'A' && c <= 'Z' || c >= 0x80
 }

@@ -267,6 +267,9 @@ func complementFrame(preposition string) en.Frame {
 }
 
 func (v *view) isTime(k int32) bool {
+	if int(k) >= len(v.word) {
+		return false
+	}
 	at := v.r.Tokens[k].Span
 	for _, t := range v.r.Times {
 		if t.Span.Overlaps(at) {

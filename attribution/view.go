@@ -93,7 +93,14 @@ func (v *view) indexQuotations() {
 	}
 }
 
-func (v *view) tag(t int32) hearsay.Tag { return v.r.Tokens[t].Tag }
+// tag is the tag of token t, none outside the text.
+func (v *view) tag(t int32) hearsay.Tag {
+	if uint(t) >= uint(len(v.r.Tokens)) {
+		return hearsay.TagNone
+	}
+	return v.r.Tokens[t].Tag
+}
+
 func (v *view) dep(t int32) hearsay.Dep { return v.r.Tokens[t].Dep }
 func (v *view) head(t int32) int32      { return v.r.Tokens[t].Head }
 func (v *view) kids(t int32) []int32    { return v.kid[v.kidAt[t]:v.kidAt[t+1]] }
