@@ -26,6 +26,10 @@ func (v voices) measures(c *hearsay.Claim) []hearsay.Contradiction {
 		if p.Stance == hearsay.StanceAsserts || p.Stance == hearsay.StanceConfirms || p.Stance == hearsay.StanceRelays {
 			all = append(all, numbers(v.d.Readings[p.Statement.Article], p.Statement)...)
 			all = append(all, days(v.d.Readings[p.Statement.Article], p.Statement)...)
+			for _, m := range v.ages(p.Statement.Article, within(v.d.Readings[p.Statement.Article], v.statement(p.Statement).Content)) {
+				m.ref = p.Statement
+				all = append(all, m)
+			}
 		}
 	}
 	var out []hearsay.Contradiction

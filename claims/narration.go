@@ -9,12 +9,14 @@ import (
 
 // Narrate gives the readings of a story a statement of the outlet's own for each
 // sentence that nobody is cited for and that counts what another account counts
-// otherwise: "Twelve people were treated" against "the hospital treated at least 17".
+// otherwise: "Twelve people were treated" against "the hospital treated at least 17",
+// "Ann Lee, 23," against "32-year-old Ann Lee".
 // A disagreement is between statements, and most counts stand in an outlet's own
 // words. It is to be called once, before Align.
 func Narrate(d *hearsay.Dossier) {
+	v := newVoices(d)
 	for _, s := range d.Stories {
-		n := narration{d: d, counts: map[string][]count{}}
+		n := narration{voices: v, counts: map[string][]count{}}
 		for _, a := range s.Articles {
 			n.gather(a)
 		}
@@ -37,6 +39,9 @@ const alike = 2
 
 // like reports whether two counts are of one thing, by the words beside the number.
 func (c *count) like(o *count, of string) bool {
+	if aged(of) {
+		return true
+	}
 	n := 0
 	for _, w := range c.words {
 		if !strings.Contains(" "+of+" ", " "+w+" ") && slices.Contains(o.words, w) {
@@ -47,7 +52,7 @@ func (c *count) like(o *count, of string) bool {
 }
 
 type narration struct {
-	d      *hearsay.Dossier
+	voices
 	counts map[string][]count // by what is counted, in order
 	order  []string
 }
@@ -55,7 +60,7 @@ type narration struct {
 func (n *narration) gather(article int32) {
 	r := n.d.Readings[article]
 	for i := range r.Statements {
-		for _, m := range numbersIn(r, within(r, r.Statements[i].Content)) {
+		for _, m := range n.tallies(article, within(r, r.Statements[i].Content)) {
 			n.add(m.of, count{article, -1, m.value, around(r, &r.Statements[i])})
 		}
 	}
@@ -64,7 +69,7 @@ func (n *narration) gather(article int32) {
 			continue
 		}
 		tokens := within(r, []hearsay.Span{s.Span})
-		for _, m := range numbersIn(r, tokens) {
+		for _, m := range n.tallies(article, tokens) {
 			n.add(m.of, count{article, int32(i), m.value, saying(r, tokens)})
 		}
 	}
@@ -93,9 +98,6 @@ func saying(r *hearsay.Reading, tokens []int32) []string {
 }
 
 func (n *narration) add(of string, c count) {
-	if !people(of) {
-		return
-	}
 	if _, known := n.counts[of]; !known {
 		n.order = append(n.order, of)
 	}

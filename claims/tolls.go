@@ -6,14 +6,14 @@ import (
 	"hearsay"
 )
 
-// toll is a number of people to whom something befell, as a claim gives it.
+// toll is a number of people to whom something befell, or an age, as a claim gives it.
 type toll struct {
 	measure
 	claim int32
 	count
 }
 
-// tolls finds the numbers of people that different claims of a story give for one
+// tolls finds the numbers of people, and the ages, that different claims of a story give for one
 // thing and that no value fits: what else they say differs, so that words alone did
 // not make them one claim.
 func (v voices) tolls() []hearsay.Contradiction {
@@ -45,8 +45,8 @@ func (v voices) counted(story int32) []toll {
 				continue
 			}
 			r := v.d.Readings[p.Statement.Article]
-			for _, m := range numbers(r, p.Statement) {
-				if people(m.of) && v.worded(&v.d.Claims[i], m.of) {
+			for _, m := range v.tallies(p.Statement.Article, within(r, r.Statements[p.Statement.Index].Content)) {
+				if m.ref = p.Statement; v.worded(&v.d.Claims[i], m.of) {
 					out = append(out, toll{m, int32(i), count{article: p.Statement.Article, words: around(r, &r.Statements[p.Statement.Index])}})
 				}
 			}
@@ -58,7 +58,7 @@ func (v voices) counted(story int32) []toll {
 // worded reports whether a claim is about the number: its wording counts the same.
 func (v voices) worded(c *hearsay.Claim, of string) bool {
 	r := v.d.Readings[c.Wording.Article]
-	return slices.ContainsFunc(numbersIn(r, within(r, []hearsay.Span{c.Wording.Span})), func(m measure) bool { return m.of == of })
+	return slices.ContainsFunc(v.tallies(c.Wording.Article, within(r, []hearsay.Span{c.Wording.Span})), func(m measure) bool { return m.of == of })
 }
 
 // atOdds sets the statements that give one number against those of other claims
