@@ -20,7 +20,7 @@ func (v *view) phrasal(t int32) (found, bool) {
 		if source.empty() || c.Lemma == "according to" && source.len() == 1 && v.tag(after) == hearsay.TagNN {
 			continue // "cut according to size"
 		}
-		if sentence := v.sentenceOf(t); sentence.from == t && v.isVerb(source.to) && isWord(v.at(source.to-1)) && v.tag(source.to) != hearsay.TagVBZ {
+		if sentence := v.sentenceOf(t); sentence.from == t && source.to < sentence.to && v.isVerb(source.to) && isWord(v.at(source.to-1)) && v.tag(source.to) != hearsay.TagVBZ {
 			to := source.to
 			for to < sentence.to && v.at(to) != "," {
 				to++
