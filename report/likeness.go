@@ -16,8 +16,10 @@ func words(r *hearsay.Reading, at hearsay.Span) []string {
 	var out []string
 	for i := first; i < len(r.Tokens) && r.Tokens[i].Start < at.End; i++ {
 		w := strings.Trim(r.Tokens[i].Of(r.Article.Text), "[]()")
-		if w = strings.ToLower(w); w != "" && letterOrDigit(w) {
-			out = append(out, strings.ReplaceAll(w, "’", "'"))
+		for part := range strings.SplitSeq(strings.ToLower(w), "-") {
+			if part != "" && letterOrDigit(part) {
+				out = append(out, strings.ReplaceAll(part, "’", "'"))
+			}
 		}
 	}
 	return out
@@ -53,10 +55,15 @@ const (
 	alteredLikeness  = 0.55 // of the longer
 	indirectLikeness = 0.60 // of the longer, words with meaning
 	fewWords         = 6    // below this the claim must be the same
-	cutWords         = 5    // the least that can be a cut of something longer
+	// So many words with meaning in the same order are one utterance of one speaker,
+	// whatever claims it was taken for.
+	retoldWords    = 5
+	retoldLikeness = 0.75 // of the shorter
+	cutWords       = 5    // the least that can be a cut of something longer
 	// So many words in a row are one utterance, whoever is taken for the speaker: fewer
 	// where both accounts put them between quotation marks and do not name two persons.
 	verbatimQuoted   = 8
+	verbatimUnnamed  = 10 // outside quotation marks, where two persons are not named
 	verbatimWords    = 14
 	verbatimLikeness = 0.85 // of the shorter of two quotations, else of the longer
 )
@@ -78,11 +85,14 @@ func (x *renderer) same(a, b *utterance) bool {
 		}
 		return short >= cutWords && float64(n) >= cutLikeness*float64(short) || float64(n) >= alteredLikeness*float64(long)
 	}
-	if n := max(len(a.all), len(b.all)); n < fewWords || !one {
+	p, q := meanings(a.all), meanings(b.all)
+	n, short, long := common(p, q), min(len(p), len(q)), max(len(p), len(q))
+	if n >= retoldWords && float64(n) >= retoldLikeness*float64(short) {
+		return true
+	}
+	if max(len(a.all), len(b.all)) < fewWords || !one {
 		return false
 	}
-	p, q := meanings(a.all), meanings(b.all)
-	n, long := common(p, q), max(len(p), len(q))
 	return n >= 3 && float64(n) >= indirectLikeness*float64(long) || n == 2 && long == 2
 }
 
@@ -95,7 +105,11 @@ func (x *renderer) verbatim(a, b *utterance) bool {
 			(short >= verbatimWords || !x.speakers.named(a.ref) || !x.speakers.named(b.ref))
 	}
 	short, long := min(len(a.all), len(b.all)), max(len(a.all), len(b.all))
-	return short >= verbatimWords && float64(short) >= verbatimLikeness*float64(long) && float64(common(a.all, b.all)) >= verbatimLikeness*float64(long)
+	least := verbatimWords
+	if !x.speakers.named(a.ref) || !x.speakers.named(b.ref) {
+		least = verbatimUnnamed
+	}
+	return short >= least && float64(short) >= verbatimLikeness*float64(long) && float64(common(a.all, b.all)) >= verbatimLikeness*float64(long)
 }
 
 // meanings are the telling words by their class of synonyms or base form: who relates
