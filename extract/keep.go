@@ -71,27 +71,38 @@ const (
 	// texts that are all but clean no line is lost.
 	unlikely   = .15
 	mostChrome = .1
+	// fewLines are too few to tell how clean a text is.
+	fewLines = 10
 )
 
 // dropUnlikely is the second judge of a text that was extracted elsewhere and
 // hardly cleaned: it drops lines that the form kept, in which nobody speaks, and
 // of which the model of lines is all but certain that they are no text. A text
-// without a sentence is left to the form.
+// of few lines, or of which no sentence would be left, is left to the form.
 func (d *draft) dropUnlikely(m *Model) {
-	texts, told := make([]string, len(d.lines)), false
+	if len(d.lines) < fewLines {
+		return
+	}
+	texts := make([]string, len(d.lines))
 	for i := range d.lines {
-		l := &d.lines[i]
-		texts[i] = l.text
-		told = told || l.as == paragraph && (l.sentence || l.speech)
+		texts[i] = d.lines[i].text
 	}
 	likely, share := m.likely(texts)
+	drops := func(i int) bool {
+		l := &d.lines[i]
+		return (l.as == paragraph || l.as == listItem || l.as == subhead) && !l.speech && likely[i] < unlikely
+	}
+	told := false
+	for i := range d.lines {
+		l := &d.lines[i]
+		told = told || l.as == paragraph && (l.sentence || l.speech) && !drops(i)
+	}
 	if !told || share > mostChrome {
 		return
 	}
 	for i := range d.lines {
-		l := &d.lines[i]
-		if (l.as == paragraph || l.as == listItem || l.as == subhead) && !l.speech && likely[i] < unlikely {
-			l.as, l.reason = dropped, "label"
+		if drops(i) {
+			d.lines[i].as, d.lines[i].reason = dropped, "label"
 		}
 	}
 }
