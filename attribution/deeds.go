@@ -63,7 +63,9 @@ func (v *view) deed(f *found) bool {
 	case "cite", "cites", "cited", "quote", "quotes", "quoted", "interrogate", "interrogates", "interrogated", "question", "questions", "questioned":
 		return v.human(o)
 	case "show", "shows", "showed", "showing":
-		return v.pictured(f)
+		return v.at(t+1) == "off" || v.pictured(f)
+	case "commit", "commits", "committed", "committing":
+		return crimes[what]
 	case "approve", "approves", "approved", "approving":
 		return v.measured(o)
 	}
@@ -82,6 +84,7 @@ var (
 		profits result results gain gains rise rises growth score scores record time times revenue revenues sales figures bail guards officers`)
 	freed = wordSet(`video videos footage photo photos picture pictures image images man men woman women boy girl prisoner prisoners hostage hostages suspect suspects detainee detainees captive captives album albums song
 		songs single film films movie game book books product phone version update water gas`)
+	crimes   = wordSet("act acts crime crimes murder murders suicide fraud error errors offence offences offense offenses atrocities foul fouls sin sins")
 	measures = wordSet("budget package funding grant loan sale merger takeover drug vaccine treatment deal contract bond")
 )
 

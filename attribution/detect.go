@@ -79,13 +79,13 @@ func (d *detection) add(t int32, w *Weights) bool {
 // know none.
 const ruleLenience = 1
 
-// unknownBar is how far above the judge's threshold a verb must lie of which the
+// unknownBar is how far above the judge's threshold a word must lie of which the
 // lexicon does not know that it tells anything.
 const unknownBar = 0.6
 
 func (d *detection) bar(f *found, t int32) float32 {
 	if d.rule[t] < 0 {
-		if d.isVerb(t) && len(en.Cues(d.word[t])) == 0 && d.role(t).Body() {
+		if isWord(d.word[t]) && len(en.Cues(d.word[t])) == 0 && d.role(t).Body() {
 			return unknownBar
 		}
 		return 0

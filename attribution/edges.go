@@ -30,6 +30,7 @@ func (v *view) edges(all []found) []found {
 		v.dashed(all, i)
 		v.relativeTail(all, i)
 		v.gerundTail(f)
+		v.reasoned(f)
 		v.doubted(f)
 		v.denied(f)
 		v.asReported(f)
@@ -419,6 +420,22 @@ func (v *view) asReported(f *found) {
 		}
 		switch v.at(t + 2) {
 		case "reported", "noted", "mentioned":
+			last.to = t
+			f.content = v.trimAll(f.content)
+			return
+		}
+	}
+}
+
+// reasoned cuts the reason behind what a noun tells: "the claim that it was late, given
+// that nobody had called".
+func (v *view) reasoned(f *found) {
+	if !v.noun(f.head) {
+		return
+	}
+	last := &f.content[len(f.content)-1]
+	for t := last.from + 3; t+2 < last.to; t++ {
+		if (v.at(t) == "given" || v.at(t) == "considering") && v.at(t+1) == "that" && v.quote[t] == v.quote[f.head] {
 			last.to = t
 			f.content = v.trimAll(f.content)
 			return

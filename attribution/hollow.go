@@ -12,6 +12,9 @@ func (v *view) hollow(all []found, i int) bool {
 
 // wordless reports whether the content is no more than pronouns and auxiliaries.
 func (v *view) wordless(f *found) bool {
+	if v.placeOnly(f) {
+		return true
+	}
 	if f.act == hearsay.ActDeny || f.act == hearsay.ActConfirm || f.act == hearsay.ActDecline {
 		return false
 	}
@@ -25,7 +28,21 @@ func (v *view) wordless(f *found) bool {
 	return true
 }
 
-var empty = wordSet("it he she they him her them this that which who so did do does is are was were has had have been be not")
+// placeOnly reports whether a verb of saying is left with where it was said: "wrote on
+// his page".
+func (v *view) placeOnly(f *found) bool {
+	if len(f.content) != 1 || !v.isVerb(f.head) || !speechForms[v.word[f.head]] || total(f.content) > 5 {
+		return false
+	}
+	r := f.content[0]
+	switch v.at(r.from) {
+	case "on", "in", "at", "during", "via":
+		return r.from > f.head && v.quote[r.from] == v.quote[f.head] && !v.hasVerb(r)
+	}
+	return false
+}
+
+var empty = wordSet("me us you it he she they him her them this that which who so did do does is are was were has had have been be not")
 
 // inanimate reports whether the source is an occasion or a thing and the act
 // one that takes a will.

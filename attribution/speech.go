@@ -30,7 +30,7 @@ func (s *speech) attribute() {
 			continue
 		}
 		switch {
-		case s.continued(q), s.introducedBy(q), s.followedBy(q), s.resumed(q), s.carriedOn(q), s.carriedPart(q):
+		case s.continued(q), s.introducedBy(q), s.followedBy(q), s.unspoken(q), s.resumed(q), s.carriedOn(q), s.carriedPart(q):
 		}
 	}
 }
@@ -528,6 +528,24 @@ func (s *speech) misread(t int32, quoted run) (en.Cue, bool) {
 		}
 	}
 	return en.Cue{}, false
+}
+
+// unspoken: "The talks came to nothing," a senior official with knowledge of them. All
+// that stands behind the quotation is who speaks.
+func (s *speech) unspoken(q int) bool {
+	r := s.quoted[q]
+	sentence := s.sentenceOf(r.to - 1)
+	if r.len() < 5 || s.at(r.to-2) != "," || !s.whole(q) || r.to >= sentence.to || s.wordIn(run{sentence.from, r.from}) {
+		return false
+	}
+	who := s.chunkAfter(r.to)
+	name := s.trim(run{r.to, sentence.to})
+	if who.empty() || who.from != r.to || name.len() > 20 || s.hasVerb(name) || !s.human(s.headOf(who)) && !s.human(who.to-1) {
+		return false
+	}
+	s.found = append(s.found, found{head: -1, relay: -1, carried: -1, speaker: who.to - 1, source: []run{name}, content: []run{r}})
+	s.owner[q] = int32(len(s.found) - 1)
+	return true
 }
 
 // resumed: "...," he said. "..." - the second part of a split quotation, or the

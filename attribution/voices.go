@@ -62,7 +62,7 @@ func (v *view) undergoing(f *found) {
 	}
 	t := f.head
 	k := v.child(t, hearsay.DepNsubjPass)
-	reduced := v.tag(t) == hearsay.TagVBN && reputed[v.word[t]] && v.at(t+1) == "to" && v.at(t-1) == ","
+	reduced := reputed[v.word[t]] && v.at(t+1) == "to" && (v.at(t+2) == "be" || v.at(t+2) == "have")
 	if k >= 0 && spokenOf[v.word[t]] && v.child(t, hearsay.DepAuxPass) >= 0 && f.source[0].has(k) || reduced {
 		f.content = v.trimAll(disjoint(append(f.content, f.source[0])))
 		f.source, f.speaker = nil, -1
