@@ -51,6 +51,7 @@ func (v *view) collect(w *Weights) []found {
 func (v *view) ruled() (all []found) {
 	for s := range v.r.Sentences {
 		some := v.clauses(int32(s))
+		v.retorts(some)
 		for i := range some {
 			f := &some[i]
 			if !slices.ContainsFunc(some, func(g found) bool {
@@ -90,6 +91,9 @@ func (v *view) clauses(s int32) []found {
 	for t := sentence.First; t < limit; t++ {
 		if f, ok := v.headlineNoun(t); ok {
 			add(f)
+		} else if f, ok := v.retort(t, out); ok {
+			add(f)
+			t = f.cue[0].to - 1
 		} else if f, ok := v.phrasal(t); ok {
 			add(f)
 			t = f.cue[0].to - 1

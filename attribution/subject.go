@@ -242,7 +242,7 @@ func (v *view) oneSide(f *found) {
 // sober cuts a source that has run over a verb, or stops short of where its noun
 // phrase beginv.
 func (v *view) sober(f *found) {
-	if len(f.source) != 1 || len(f.cue) == 0 || f.source[0].to > f.cue[0].from {
+	if f.own || len(f.source) != 1 || len(f.cue) == 0 || f.source[0].to > f.cue[0].from {
 		return
 	}
 	r := &f.source[0]

@@ -211,3 +211,75 @@ func (v *view) inRelative(all []found, i int) {
 		}
 	}
 }
+
+// retort: "Lee said it was safe, a claim the union denied" from the noun at t on; some
+// are the attributions before it.
+func (v *view) retort(t int32, some []found) (found, bool) {
+	if !v.noun(t) || !v.telling(t) {
+		return found{}, false
+	}
+	comma := v.chunkBefore(t+1).from - 1
+	if v.at(comma) != "," || v.at(comma+1) != "a" && v.at(comma+1) != "an" {
+		return found{}, false
+	}
+	at := t + 1
+	if v.at(at) == "that" || v.at(at) == "which" {
+		at++
+	}
+	who := v.chunkAfter(at)
+	h := who.to
+	for v.at(h) == "has" || v.at(h) == "have" || v.at(h) == "had" || v.tag(h) == hearsay.TagRB {
+		h++
+	}
+	if who.empty() || who.from != at || !v.isVerb(h) || !v.finite(h) || !v.fewFollow(h+1, v.sentenceOf(t).to) {
+		return found{}, false
+	}
+	for _, c := range en.Cues(v.word[h]) {
+		if c.Part != en.CueVerb || !c.Frames.Has(en.FrameObj) || len(c.Rest) > 0 {
+			continue
+		}
+		if said := v.saidBefore(comma, some); said != nil {
+			f := newFound(h, c)
+			f.cue, f.source, f.speaker, f.content, f.sure, f.own = []run{{who.to, h + 1}}, []run{who}, v.headOf(who), said, true, true
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
+// saidBefore is what the last of some attributions says before a comma, where it is cut.
+func (v *view) saidBefore(comma int32, some []found) []run {
+	for j := len(some) - 1; j >= 0; j-- {
+		g := &some[j]
+		if g.head >= comma || g.head < 0 || len(g.source) == 0 {
+			continue
+		}
+		if said := v.trimAll(subtract(g.content, []run{{comma, v.sentenceOf(comma).to}})); len(said) > 0 && v.hasVerb(cover(said)) {
+			g.content = said
+			return append([]run(nil), said...)
+		}
+	}
+	return nil
+}
+
+// retorts: in "Lee said it was safe, a claim that the union disputed" the union disputes
+// what Lee said.
+func (v *view) retorts(some []found) {
+	for i := range some {
+		f := &some[i]
+		if f.head < 0 || len(f.source) == 0 || total(f.content) != 1 {
+			continue
+		}
+		noun, ok := v.relative(f.content[0].from)
+		if !ok || noun < 0 || !v.telling(noun) {
+			continue
+		}
+		comma := v.chunkBefore(noun+1).from - 1
+		if v.at(comma) != "," || v.at(comma+1) != "a" && v.at(comma+1) != "an" && v.at(comma+1) != "claims" && v.at(comma+1) != "allegations" {
+			continue
+		}
+		if said := v.saidBefore(comma, some[:i]); said != nil {
+			f.content, f.sure, f.own = said, true, true
+		}
+	}
+}
