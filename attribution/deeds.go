@@ -30,6 +30,9 @@ func (v *view) deed(f *found) bool {
 		return v.at(t-1) == "as" && len(f.source) == 0 && v.agent(t) < 0
 	case "called":
 		return v.christened(f)
+	case "seen":
+		by := v.agent(t)
+		return by >= 0 && (v.at(by+1) == "," || !isWord(v.at(by+1))) && v.child(t, hearsay.DepNsubjPass) >= 0
 	case "found":
 		return v.child(t, hearsay.DepAuxPass) >= 0 && v.agent(t) < 0 && (v.tag(min(t+1, int32(len(v.word))-1)) == hearsay.TagVBG || v.at(t+1) == "dead")
 	}

@@ -26,6 +26,7 @@ func (v *view) edges(all []found) []found {
 		v.anotherThat(all, i)
 		v.conjoined(f)
 		v.addressee(f)
+		v.occasion(f)
 		v.insertedClause(all, i)
 		v.dashed(all, i)
 		v.relativeTail(all, i)
@@ -269,6 +270,14 @@ func (v *view) conjoined(f *found) {
 	}
 }
 
+// occasion cuts off an object in or at what it is told: "confirmed the death in a brief
+// written statement".
+func (v *view) occasion(f *found) {
+	if last := &f.content[len(f.content)-1]; last.from > f.head && v.isVerb(f.head) && speechForms[v.word[f.head]] && !v.hasVerb(run{last.from, min(last.from+3, last.to)}) {
+		*last = v.unoccasioned(*last)
+	}
+}
+
 // addressee: those who are told, warned or promised are no part of what they are.
 func (v *view) addressee(f *found) {
 	to := cover(f.cue).to
@@ -277,11 +286,16 @@ func (v *view) addressee(f *found) {
 		return
 	}
 	chunk := v.chunkAfter(to)
+	if v.tag(to) == hearsay.TagPRP {
+		chunk = single(to)
+	}
 	if chunk.empty() || chunk.from != to || chunk.to+1 >= r.to {
 		return
 	}
 	addressing := slices.ContainsFunc(en.Cues(v.word[f.head]), func(c en.Cue) bool { return c.Frames.Has(en.FrameObjThat) })
 	switch w := v.at(chunk.to); {
+	case addressing && v.tag(to) == hearsay.TagPRP && !v.tensed(to+1) && v.clauseAt(to+1):
+		r.from = to + 1
 	case w == "that" && addressing && v.introducing(chunk.to), w == "against" && f.lemma == "warn":
 		r.from = chunk.to
 	case (addressing || f.lemma == "promise" && v.tag(to) == hearsay.TagNNP) && pronouns[w] && v.tensed(chunk.to+1):
