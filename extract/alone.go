@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -144,6 +145,9 @@ func imageCredit(l *line) (string, bool) {
 			return "caption", l.count <= 60
 		}
 	}
+	if l.count <= 60 && !l.speech && (captionStart.MatchString(lower) || captionEnd.MatchString(lower)) {
+		return "caption", true
+	}
 	if l.count <= 40 && creditedEnd(text) {
 		return "caption", false
 	}
@@ -156,6 +160,13 @@ func imageCredit(l *line) (string, bool) {
 	}
 	return "", false
 }
+
+// How captions begin that tell what an image shows, and how lines end that name whose
+// it is.
+var (
+	captionStart = regexp.MustCompile(`^(?:an?|this|the) (?:undated |file |handout |combined |still )*(?:image|photo|photograph|picture|frame grab|framegrab|video grab) (?:made |taken |grabbed |released |provided |posted |dated )*(?:from |by |on |in )?[^.]*\b(?:shows?|purports?|purportedly)\b`)
+	captionEnd   = regexp.MustCompile(`[.!?”"] (?:photo|picture|photograph|image|credit): [^.:]{2,40}$|[.] +(?:ap|afp|reuters|epa) photo(?:/[^.]*)?$|\byoutube screenshot$`)
+)
 
 // creditedEnd reports whether an agency's bare name follows the last sentence:
 // "Workers search the rubble on Wednesday. AP".
