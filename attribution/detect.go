@@ -11,6 +11,10 @@ import (
 // have found may score and still be kept.
 const slack = 1.5
 
+// nearly is how far below it a word may lie that is read at all; less than slack, since
+// the judge has learnt from more than it is asked about.
+const nearly = 1
+
 // headlineSlack is that for headlines, where the rules decide: the corpus has few.
 const headlineSlack = 3.5
 
@@ -26,7 +30,7 @@ func (v *view) detect(rules []found, w *Weights) []found {
 		if !s.candidate(t) || s.rule[t] < 0 && d.owned(t) {
 			continue
 		}
-		if score := s.score[t]; score >= -slack || s.rule[t] >= 0 && (s.found[s.rule[t]].sure || score >= -headlineSlack && !s.role(t).Body()) {
+		if score := s.score[t]; score >= -nearly || s.rule[t] >= 0 && (s.found[s.rule[t]].sure || score >= -headlineSlack && !s.role(t).Body()) {
 			if d.add(t, w) {
 				continue
 			}
