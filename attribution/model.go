@@ -91,16 +91,16 @@ func (w *Weights) Bytes() []byte {
 
 // labelScores are the tagger's scores of a token's features.
 func (w *Weights) labelScores(features []uint64) (scores [labelCount]float32) {
-	var sums [labelCount]int32
+	var out, cue, source, content int32
 	for _, f := range features {
-		at := int(f>>(64-w.TagBits)) * int(labelCount)
-		row := w.Labels[at : at+int(labelCount)]
-		for l := range sums {
-			sums[l] += int32(int8(row[l]))
-		}
+		row := w.Labels[int(f>>(64-w.TagBits))*int(labelCount):][:labelCount]
+		out += int32(int8(row[Outside]))
+		cue += int32(int8(row[InCue]))
+		source += int32(int8(row[InSource]))
+		content += int32(int8(row[InContent]))
 	}
-	for l := range scores {
-		scores[l] = float32(sums[l]) * w.TagScale
+	for l, sum := range [labelCount]int32{out, cue, source, content} {
+		scores[l] = float32(sum) * w.TagScale
 	}
 	return scores
 }
