@@ -137,6 +137,7 @@ func (v *view) settle(all []found) []found {
 	for i := range all {
 		f := &all[i]
 		place[i] = -1
+		f.source, f.cue, f.content = v.byBlock(f.source), v.byBlock(f.cue), v.byBlock(f.content)
 		if len(f.content) == 0 || v.hollow(all, i) || v.spurious(all, i) {
 			continue
 		}
