@@ -1,5 +1,7 @@
 package hearsay
 
+import "strings"
+
 // Media is the kind of a page.
 type Media uint8
 
@@ -201,6 +203,12 @@ func (a *Article) Evidence(s Span) Evidence {
 type Outlet struct {
 	Name     string
 	Evidence []Evidence
+}
+
+// SameMedium reports whether two names are of one medium: "The Post", "post".
+func SameMedium(a, b string) bool {
+	bare := func(name string) string { return strings.TrimPrefix(strings.ToLower(name), "the ") }
+	return bare(a) == bare(b)
 }
 
 // Credit names an agency that supplied copy.

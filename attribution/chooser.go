@@ -46,23 +46,18 @@ type choice struct {
 // the probability of a candidate shall be in proportion to its worth. Weights are
 // the mean over all steps.
 func learnChooser(lessons []choice, bits, rounds int) chooser {
-	weight, square := make([]float32, 1<<bits), make([]float32, 1<<bits)
-	sum, since := make([]float32, 1<<bits), make([]int32, 1<<bits)
-	order, step := shuffled(len(lessons), 0), int32(0)
+	weights, order := newAdagrad(bits, 0.05), shuffled(len(lessons), 0)
 	var p []float64
 	for range rounds {
 		for _, k := range order {
 			x := &lessons[k]
-			step++
+			weights.step++
 			p = p[:0]
 			highest, all, good := math.Inf(-1), 0.0, 0.0
 			for _, features := range x.candidates {
-				score := float32(0)
-				for _, f := range features {
-					score += weight[f]
-				}
-				p = append(p, float64(score))
-				highest = max(highest, float64(score))
+				score := float64(weights.score(features))
+				p = append(p, score)
+				highest = max(highest, score)
 			}
 			for i := range p {
 				p[i] = math.Exp(p[i] - highest)
@@ -77,21 +72,12 @@ func learnChooser(lessons []choice, bits, rounds int) chooser {
 				if g > -1e-4 && g < 1e-4 {
 					continue
 				}
-				for _, f := range features {
-					d := g + 1e-6*weight[f]
-					square[f] += d * d
-					sum[f] += weight[f] * float32(step-since[f])
-					since[f] = step
-					weight[f] -= 0.05 * d / float32(math.Sqrt(float64(square[f])+1e-6))
-				}
+				weights.descend(features, g)
 			}
 		}
 	}
-	for f := range sum {
-		sum[f] = (sum[f] + weight[f]*float32(step-since[f])) / float32(max(step, 1))
-	}
 	c := chooser{Bits: bits}
-	c.Weights, c.Scale = quantise(sum)
+	c.Weights, c.Scale = quantise(weights.mean())
 	return c
 }
 

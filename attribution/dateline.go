@@ -61,7 +61,7 @@ func (v *view) datelineAt(t int32) run {
 
 // spaced reports whether t is a dash between words that stand apart.
 func (v *view) spaced(t int32) bool {
-	return v.isDash(t) && t > 0 && v.r.Tokens[t-1].End < v.r.Tokens[t].Start && int(t+1) < len(v.word) && v.r.Tokens[t].End < v.r.Tokens[t+1].Start
+	return v.isDash(t) && v.apartFrom(t)
 }
 
 // placeAt reports whether the name that begins at t is a place's.

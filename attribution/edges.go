@@ -199,7 +199,7 @@ func (v *view) cueEdges(f *found) {
 
 // telling reports whether the noun t is a cue.
 func (v *view) telling(t int32) bool {
-	return slices.ContainsFunc(en.Cues(v.word[t]), func(c en.Cue) bool { return c.Part == en.CueNoun })
+	return slices.ContainsFunc(en.Cues(v.at(t)), func(c en.Cue) bool { return c.Part == en.CueNoun })
 }
 
 func capitals(w string) bool { return w == strings.ToUpper(w) && w != strings.ToLower(w) }
@@ -213,8 +213,7 @@ func (v *view) wholeClause(all []found, i int) {
 	}
 	rest := run{last.to, v.sentenceOf(last.to).to}
 	if v.hasVerb(rest) && !slices.ContainsFunc(all, func(g found) bool { return rest.has(g.head) }) {
-		last.to = rest.to
-		f.content = v.trimAll(f.content)
+		v.endAt(f, rest.to)
 	}
 }
 
@@ -240,8 +239,7 @@ func (v *view) anotherThat(all []found, i int) {
 			return
 		}
 	}
-	last.to = to
-	f.content = v.trimAll(f.content)
+	v.endAt(f, to)
 }
 
 // conjoined ends the object of a verb before "and" with another verb of the same
@@ -263,8 +261,7 @@ func (v *view) conjoined(f *found) {
 			k++
 		}
 		if k < last.to && (v.tensed(k) && v.dep(k) == hearsay.DepConj && v.governs(f.head, k) || k > t+1 && v.dep(k) == hearsay.DepConj && v.head(k) == f.head) {
-			last.to = t
-			f.content = v.trimAll(f.content)
+			v.endAt(f, t)
 			return
 		}
 	}
@@ -380,8 +377,7 @@ func (v *view) dashed(all []found, i int) {
 			return
 		}
 	}
-	last.to = sentence.to
-	f.content = v.trimAll(f.content)
+	v.endAt(f, sentence.to)
 }
 
 // apartFrom reports whether a dash stands between blanks.
@@ -404,8 +400,7 @@ func (v *view) relativeTail(all []found, i int) {
 		}
 		tail := run{last.to, v.reach[k].to}
 		if !slices.ContainsFunc(all, func(g found) bool { return tail.has(g.head) }) {
-			last.to = tail.to
-			f.content = v.trimAll(f.content)
+			v.endAt(f, tail.to)
 		}
 		return
 	}
@@ -421,8 +416,7 @@ func (v *view) gerundTail(f *found) {
 	if !v.noun(f.head) || last.from != cover(f.cue).to || v.hasVerb(*last) || !v.sentenceOf(f.head).has(last.to) || v.tag(last.to) != hearsay.TagVBG || !v.noun(last.to-1) {
 		return
 	}
-	last.to = max(last.to+1, v.reach[last.to].to)
-	f.content = v.trimAll(f.content)
+	v.endAt(f, max(last.to+1, v.reach[last.to].to))
 }
 
 // asReported cuts ", as reported yesterday" off a content.
@@ -434,8 +428,7 @@ func (v *view) asReported(f *found) {
 		}
 		switch v.at(t + 2) {
 		case "reported", "noted", "mentioned":
-			last.to = t
-			f.content = v.trimAll(f.content)
+			v.endAt(f, t)
 			return
 		}
 	}
@@ -450,8 +443,7 @@ func (v *view) reasoned(f *found) {
 	last := &f.content[len(f.content)-1]
 	for t := last.from + 3; t+2 < last.to; t++ {
 		if (v.at(t) == "given" || v.at(t) == "considering") && v.at(t+1) == "that" && v.quote[t] == v.quote[f.head] {
-			last.to = t
-			f.content = v.trimAll(f.content)
+			v.endAt(f, t)
 			return
 		}
 	}
@@ -466,8 +458,7 @@ func (v *view) denied(f *found) {
 	last := &f.content[len(f.content)-1]
 	for t := last.from + 3; t+2 < last.to; t++ {
 		if v.at(t) == "," && (v.at(t+1) == "as" || v.at(t+1) == "amid") && v.quote[t] == v.quote[f.head] && v.hasVerb(run{last.from, t}) && (v.at(t+1) == "amid" || v.clauseAt(t+2)) {
-			last.to = t
-			f.content = v.trimAll(f.content)
+			v.endAt(f, t)
 			return
 		}
 	}
@@ -481,11 +472,16 @@ func (v *view) doubted(f *found) {
 	last := &f.content[len(f.content)-1]
 	for t := last.from + 1; t+1 < last.to; t++ {
 		if dash(v.at(t)) && v.at(t+1) == "but" && v.quote[t] == v.quote[f.head] {
-			last.to = t
-			f.content = v.trimAll(f.content)
+			v.endAt(f, t)
 			return
 		}
 	}
+}
+
+// endAt lets a content end at t.
+func (v *view) endAt(f *found, t int32) {
+	f.content[len(f.content)-1].to = t
+	f.content = v.trimAll(f.content)
 }
 
 // dangling drops a conjunction that a content ends with.

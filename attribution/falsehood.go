@@ -1,9 +1,6 @@
 package attribution
 
-import (
-	"hearsay"
-	"hearsay/lang/en"
-)
+import "hearsay"
 
 // falsehoods are words that deny what they are said of.
 var falsehoods = wordSet(`false untrue wrong incorrect inaccurate baseless unfounded groundless fabricated fake nonsense lie lies fabrication invention hoax
@@ -69,7 +66,7 @@ func (v *view) verdict(r run) (at int32, further bool) {
 		if v.isVerb(t) && told < 0 && !isBe(v.word[t]) {
 			return -1, false
 		}
-		if told < 0 && v.noun(t) && v.tells(t) {
+		if told < 0 && v.noun(t) && v.reports(t) {
 			told = t
 		}
 		if !isBe(v.word[t]) {
@@ -83,22 +80,14 @@ func (v *view) verdict(r run) (at int32, further bool) {
 		case k >= r.to || !falsehoods[v.word[k]]:
 		case told >= 0:
 			return t, false
-		case v.tells(k + 1):
+		case v.reports(k + 1):
 			return -1, true
 		}
 	}
 	return -1, false
 }
 
-// tells reports whether a word is a noun of telling: "report", "claim".
-func (v *view) tells(t int32) bool {
-	if v.at(t) == "news" || v.at(t) == "story" {
-		return true
-	}
-	for _, c := range en.Cues(v.at(t)) {
-		if c.Part == en.CueNoun {
-			return true
-		}
-	}
-	return false
+// reports reports whether a word is a noun of telling: "report", "claim".
+func (v *view) reports(t int32) bool {
+	return v.at(t) == "news" || v.at(t) == "story" || v.telling(t)
 }

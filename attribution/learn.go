@@ -244,9 +244,7 @@ func fit(tokens []judged, bits int, all bool) chooser {
 
 // descend is one such regression, which sees the lessons in the given order.
 func descend(tokens []judged, bits int, all bool, order []int) []float32 {
-	weight, square := make([]float32, 1<<bits), make([]float32, 1<<bits)
-	sum, since := make([]float32, 1<<bits), make([]int32, 1<<bits)
-	step := int32(0)
+	weights := newAdagrad(bits, 0.1)
 	for round := range epochs {
 		for _, k := range order {
 			x := &tokens[k]
@@ -254,29 +252,16 @@ func descend(tokens []judged, bits int, all bool, order []int) []float32 {
 				continue
 			}
 			if round > 0 {
-				step++
+				weights.step++
 			}
-			score := float32(0)
-			for _, f := range x.features {
-				score += weight[f]
-			}
-			g := float32(1 / (1 + math.Exp(-float64(score))))
+			g := float32(1 / (1 + math.Exp(-float64(weights.score(x.features)))))
 			if x.right {
 				g--
 			}
-			for _, f := range x.features {
-				d := g + 1e-6*weight[f]
-				square[f] += d * d
-				sum[f] += weight[f] * float32(step-since[f])
-				since[f] = step
-				weight[f] -= 0.1 * d / float32(math.Sqrt(float64(square[f])+1e-6))
-			}
+			weights.descend(x.features, g)
 		}
 	}
-	for f := range sum {
-		sum[f] = (sum[f] + weight[f]*float32(step-since[f])) / float32(max(step, 1))
-	}
-	return sum
+	return weights.mean()
 }
 
 // threshold is where what is found and what is right balance best.

@@ -109,7 +109,7 @@ func (v *view) mediumAround(out []hearsay.Statement, i int32) bool {
 // ownOutlet reports whether a medium is the outlet of the article.
 func (v *view) ownOutlet(e int32) bool {
 	own := v.r.Article.Outlet.Name
-	return own != "" && strings.EqualFold(strings.TrimPrefix(strings.ToLower(v.r.Entities[e].Name), "the "), strings.TrimPrefix(strings.ToLower(own), "the "))
+	return own != "" && hearsay.SameMedium(v.r.Entities[e].Name, own)
 }
 
 // spokenTo is the medium that a source's description tells of, -1 for none: "a source

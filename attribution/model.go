@@ -38,11 +38,7 @@ var learnt = sync.OnceValue(func() *Weights {
 	if en.Attribution == "" {
 		return nil
 	}
-	w, err := ReadWeights(en.Attribution)
-	if err != nil {
-		panic(err) // the build embedded a damaged file
-	}
-	return w
+	return flat.Embedded(ReadWeights(en.Attribution))
 })
 
 // ReadWeights checks a model file and returns what it holds, without a copy.

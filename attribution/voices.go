@@ -152,7 +152,7 @@ var wishes = map[string]bool{"want": true, "wish": true, "intend": true, "need":
 // what Lee denies, and do not tell what Lee said.
 func (v *view) asClaimed(all []found, i int) {
 	f := &all[i]
-	if len(f.source) != 1 || v.at(f.source[0].from-1) != "as" || v.at(f.source[0].from-2) != "," || f.source[0].to > f.head || f.sure && v.phrasalCue(f) {
+	if len(f.source) != 1 || v.at(f.source[0].from-1) != "as" || v.at(f.source[0].from-2) != "," || f.source[0].to > f.head || f.sure && !v.isVerb(f.head) {
 		return
 	}
 	as := f.source[0].from - 2
@@ -170,8 +170,6 @@ func (v *view) asClaimed(all []found, i int) {
 		return
 	}
 }
-
-func (v *view) phrasalCue(f *found) bool { return !v.isVerb(f.head) }
 
 // positive are runs without the first negation of a copula.
 func (v *view) positive(runs []run) []run {

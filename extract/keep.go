@@ -6,18 +6,13 @@ import (
 	"strings"
 	"sync"
 
+	"hearsay/flat"
 	"hearsay/lang/und"
 )
 
 // lineModel is the keep/drop model of lines without markup, learnt by cmd/train
 // from the development pages.
-var lineModel = sync.OnceValue(func() *Model {
-	m, err := Unmarshal(und.Lines)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return m
-})
+var lineModel = sync.OnceValue(func() *Model { return flat.Embedded(Unmarshal(und.Lines)) })
 
 // keepLineFrom is the probability from which a line belongs to the main text,
 // by the share of the lines that likely do: a text that is clean but for a few

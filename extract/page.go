@@ -11,17 +11,12 @@ import (
 	"golang.org/x/net/html"
 
 	"hearsay"
+	"hearsay/flat"
 	"hearsay/lang/und"
 )
 
 // model is the keep/drop model learnt by cmd/train from development pages.
-var model = sync.OnceValue(func() *Model {
-	m, err := Unmarshal(und.Pages)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return m
-})
+var model = sync.OnceValue(func() *Model { return flat.Embedded(Unmarshal(und.Pages)) })
 
 const (
 	keepFrom     = .45     // probability from which a block belongs to the article

@@ -94,12 +94,8 @@ func (d *document) onlyTime() *hearsay.Date {
 		if t.marks&(inAside|inNav|inFooter|inComment|inQuote) != 0 || has(t.class, 8, otherTexts) {
 			return nil
 		}
-		found := d.markedDate(t.value, t.raw)
-		switch {
-		case found == nil:
-		case best == nil:
-			best = found
-		case best.Value[:dayLength] != found.Value[:dayLength]:
+		var ok bool
+		if best, ok = agreed(best, d.markedDate(t.value, t.raw)); !ok {
 			return nil
 		}
 	}
@@ -337,16 +333,24 @@ var dataKeys = sync.OnceValue(func() *regexp.Regexp {
 func (d *document) scriptDate() *hearsay.Date {
 	var best *hearsay.Date
 	for _, m := range dataKeys().FindAllStringSubmatchIndex(d.src.text, 50) {
-		found := d.markedDate(d.src.text[m[2]:m[3]], hearsay.Raw{Start: int32(m[2]), End: int32(m[3])})
-		switch {
-		case found == nil:
-		case best == nil:
-			best = found
-		case best.Value[:dayLength] != found.Value[:dayLength]:
+		var ok bool
+		if best, ok = agreed(best, d.markedDate(d.src.text[m[2]:m[3]], hearsay.Raw{Start: int32(m[2]), End: int32(m[3])})); !ok {
 			return nil
 		}
 	}
 	return best
+}
+
+// agreed is the first of two dates, either of which may be missing; ok is false where
+// they are of two days.
+func agreed(a, b *hearsay.Date) (d *hearsay.Date, ok bool) {
+	switch {
+	case a == nil:
+		return b, true
+	case b == nil:
+		return a, true
+	}
+	return a, a.Value[:dayLength] == b.Value[:dayLength]
 }
 
 // dayNumber counts days by the first ten characters of an ISO 8601 date.

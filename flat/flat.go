@@ -31,6 +31,15 @@ func Seal(kind string, version uint32, body []byte) []byte {
 	return append(file, body...)
 }
 
+// Embedded is a model that was read from a file embedded in the program; that it is
+// damaged is a fault of the build, and panics.
+func Embedded[M any](m M, err error) M {
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
 // AppendFloats writes floats of four bytes.
 func AppendFloats(out []byte, values ...float32) []byte {
 	for _, x := range values {

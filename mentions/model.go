@@ -30,11 +30,7 @@ var learnt = sync.OnceValue(func() *Weights {
 	if en.NameModel == "" {
 		return nil
 	}
-	w, err := ReadWeights(en.NameModel)
-	if err != nil {
-		panic(err) // the build embedded a damaged file
-	}
-	return w
+	return flat.Embedded(ReadWeights(en.NameModel))
 })
 
 // ReadWeights checks a model file and returns what it holds, without a copy.

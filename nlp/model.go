@@ -54,11 +54,7 @@ var english = sync.OnceValue(func() *model {
 	if en.Model == "" {
 		return &model{name: "en-0"}
 	}
-	m, err := readModel(en.Model)
-	if err != nil {
-		panic(err) // the build embedded a damaged file
-	}
-	return m
+	return flat.Embedded(readModel(en.Model))
 })
 
 // readModel checks a model file and returns the model that it holds.

@@ -158,8 +158,7 @@ func (t *gathering) cited(a, b *root) bool {
 }
 
 func same(a, b string) bool {
-	a, b = strings.ToLower(a), strings.ToLower(b)
-	return a != "" && strings.TrimPrefix(a, "the ") == strings.TrimPrefix(b, "the ")
+	return a != "" && hearsay.SameMedium(a, b)
 }
 
 // report joins "a media report" with the medium that the same account names.

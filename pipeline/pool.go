@@ -78,11 +78,10 @@ func ReadAll(pages []*hearsay.Page, done func()) ([]*hearsay.Reading, []error) {
 	return readings, errs
 }
 
-// ReadArticles reads articles that are clean already, with one worker a
-// processor.
-func ReadArticles(articles []*hearsay.Article) []*hearsay.Reading {
-	readings := make([]*hearsay.Reading, len(articles))
-	each(len(articles), func(i int) { readings[i] = ReadArticle(articles[i], []hearsay.Doubt{}) })
+// ReadTexts reads texts that are clean already, with one worker a processor.
+func ReadTexts(texts []string) []*hearsay.Reading {
+	readings := make([]*hearsay.Reading, len(texts))
+	each(len(texts), func(i int) { readings[i] = ReadArticle(Plain("", texts[i]), []hearsay.Doubt{}) })
 	return readings
 }
 

@@ -21,13 +21,7 @@ const (
 	modelVersion = 2
 )
 
-var english = sync.OnceValue(func() *Model {
-	m, err := Read(en.Stance)
-	if err != nil {
-		panic(err) // the build embedded a damaged file
-	}
-	return m
-})
+var english = sync.OnceValue(func() *Model { return flat.Embedded(Read(en.Stance)) })
 
 // Bytes is the model file that Read reads.
 func (m *Model) Bytes() []byte {

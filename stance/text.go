@@ -73,6 +73,15 @@ type sentence struct {
 
 const openingSentences = 3
 
+// PrepareAll reads texts for judging.
+func PrepareAll(readings []*hearsay.Reading) []*Text {
+	out := make([]*Text, len(readings))
+	for i, r := range readings {
+		out[i] = Prepare(r)
+	}
+	return out
+}
+
 // Prepare reads a text for judging.
 func Prepare(r *hearsay.Reading) *Text {
 	t := &Text{}

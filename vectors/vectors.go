@@ -13,6 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"hearsay/flat"
 	"hearsay/lang/en"
 )
 
@@ -28,13 +29,7 @@ type Vector struct {
 // Sum is a weighted sum of vectors. Its direction is that of their mean.
 type Sum [Dimensions]float32
 
-var english = sync.OnceValue(func() *Table {
-	t, err := Read(en.Vectors)
-	if err != nil {
-		panic(err) // the build embedded a damaged file
-	}
-	return t
-})
+var english = sync.OnceValue(func() *Table { return flat.Embedded(Read(en.Vectors)) })
 
 // Of is the vector of an English word in lower case with straight apostrophes.
 func Of(word string) (Vector, bool) { return english().Of(word) }

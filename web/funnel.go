@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hearsay"
 	"hearsay/schema"
 )
 
@@ -152,15 +153,11 @@ func (x *index) flow(o *schema.Origin, a *account) flow {
 // publishedBy is the first account whose outlet has the name.
 func (x *index) publishedBy(name string) *account {
 	for _, a := range x.accounts {
-		if a.Outlet && sameName(a.Label, name) {
+		if a.Outlet && hearsay.SameMedium(a.Label, name) {
 			return a
 		}
 	}
 	return nil
-}
-
-func sameName(a, b string) bool {
-	return strings.EqualFold(strings.TrimPrefix(strings.ToLower(a), "the "), strings.TrimPrefix(strings.ToLower(b), "the "))
 }
 
 // markRings marks the ways that lead back to where they come from: an outlet

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"hearsay"
 	"hearsay/pipeline"
 	"hearsay/stance"
 )
@@ -56,7 +55,7 @@ func (c *evalStance) Run(s streams) error {
 	if err != nil {
 		return err
 	}
-	set.Headlines = prepareAll(lines)
+	set.Headlines = stance.PrepareAll(pipeline.ReadTexts(lines))
 	found := stance.Decide(set)
 	if !c.Predict {
 		var scores stance.Scores
@@ -91,18 +90,5 @@ func (c *evalStance) bodies(s streams) (*stance.Set, map[string]int, error) {
 		texts = append(texts, doc.Text)
 		return nil
 	}, s)
-	return &stance.Set{Bodies: prepareAll(texts)}, places, err
-}
-
-// prepareAll reads texts that are clean already.
-func prepareAll(texts []string) []*stance.Text {
-	articles := make([]*hearsay.Article, len(texts))
-	for i, t := range texts {
-		articles[i] = pipeline.Plain("", t)
-	}
-	out := make([]*stance.Text, len(texts))
-	for i, r := range pipeline.ReadArticles(articles) {
-		out[i] = stance.Prepare(r)
-	}
-	return out
+	return &stance.Set{Bodies: stance.PrepareAll(pipeline.ReadTexts(texts))}, places, err
 }

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 
-	"hearsay"
 	"hearsay/pipeline"
 	"hearsay/stance"
 )
@@ -89,20 +88,8 @@ func (p *pairing) add(headline, body string, truth stance.Label, claim string, m
 
 // done reads the texts.
 func (p *pairing) done() *stance.Lessons {
-	p.lessons.Set.Headlines, p.lessons.Set.Bodies = prepareAll(p.lines), prepareAll(p.texts)
+	p.lessons.Set.Headlines, p.lessons.Set.Bodies = stance.PrepareAll(pipeline.ReadTexts(p.lines)), stance.PrepareAll(pipeline.ReadTexts(p.texts))
 	return &p.lessons
-}
-
-func prepareAll(texts []string) []*stance.Text {
-	articles := make([]*hearsay.Article, len(texts))
-	for i, t := range texts {
-		articles[i] = pipeline.Plain("", t)
-	}
-	out := make([]*stance.Text, len(texts))
-	for i, r := range pipeline.ReadArticles(articles) {
-		out[i] = stance.Prepare(r)
-	}
-	return out
 }
 
 // rumourLessons are headlines held against articles; the fold is that of the
