@@ -59,11 +59,10 @@ const (
 // warned is the class of verbs by which somebody gets to know of a thing.
 const warned = "warn"
 
-// informs reports whether the first of tokens is "tell" as in "told the firm of the
+// informs reports whether "tell", the first of tokens, is that of "told the firm of the
 // leak", "was never told about it": unlike "told a story", it lets somebody know.
 func informs(r *hearsay.Reading, tokens []int32) bool {
-	t := r.Tokens[tokens[0]]
-	if !verbal(t.Tag) || base(t.Of(r.Article.Text), t.Tag) != "tell" || child(r, tokens, tokens[0], hearsay.DepObj, hearsay.DepIobj, hearsay.DepNsubjPass) < 0 && !beforeIt(r, tokens[0]) {
+	if child(r, tokens, tokens[0], hearsay.DepObj, hearsay.DepIobj, hearsay.DepNsubjPass) < 0 && !beforeIt(r, tokens[0]) {
 		return false
 	}
 	return slices.ContainsFunc(tokens, func(i int32) bool {
@@ -222,7 +221,7 @@ func term(r *hearsay.Reading, tokens []int32) (string, int, kind) {
 	if class != "" {
 		return class, n, action
 	}
-	if informs(r, tokens) {
+	if lemma == "tell" && verbal(first.Tag) && informs(r, tokens) {
 		return warned, 1, action
 	}
 	if lemma == "capture" && verbal(first.Tag) && ofPeople(r, tokens[0]) {
